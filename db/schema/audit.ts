@@ -1,0 +1,20 @@
+import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { accounts } from './accounts'
+import { createdAt, id } from './columns'
+
+/** Who did what, on whom, written in the transaction of the deed. Never a secret or a token. */
+export const auditEvents = pgTable(
+  'audit_events',
+  {
+    id: id(),
+    actorId: uuid().references(() => accounts.id),
+    action: text().notNull(),
+    targetId: uuid(),
+    details: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('audit_events_target').on(t.targetId, t.id.desc()),
+    index('audit_events_actor').on(t.actorId, t.id.desc()),
+  ],
+)

@@ -1,0 +1,25 @@
+import { sql } from 'drizzle-orm'
+import { check, index, pgEnum, pgTable, smallint, uuid } from 'drizzle-orm/pg-core'
+import { accounts } from './accounts'
+import { createdAt, id } from './columns'
+
+export const seatReason = pgEnum('seat_reason', ['first_login', 'created', 'restored', 'deleted'])
+
+/** Every change of the number of billed accounts, so that any past day can be recounted (B1). */
+export const seatChanges = pgTable(
+  'seat_changes',
+  {
+    id: id(),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id),
+    change: smallint().notNull(),
+    reason: seatReason().notNull(),
+    actorId: uuid().references(() => accounts.id),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('seat_changes_created_at').on(t.createdAt),
+    check('seat_changes_by_one', sql`${t.change} = case ${t.reason} when 'deleted' then -1 else 1 end`),
+  ],
+)

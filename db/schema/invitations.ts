@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { accounts, language } from './accounts'
+import { createdAt, id, moment } from './columns'
+import { groups } from './groups'
+import { role } from './memberships'
+
+export const invitationStatus = pgEnum('invitation_status', ['pending', 'accepted', 'cancelled'])
+
+/** A pending promise of memberships for one address. "Expired" is a pending one past `expiresAt` (I6). */
+export const invitations = pgTable(
+  'invitations',
+  {
+    id: id(),
+    email: text().notNull(),
+    status: invitationStatus().notNull().default('pending'),
+    linkVersion: integer().notNull().default(1),
+    language: language().notNull(),
+    deletionDate: date(),
+    invitedById: uuid()
+      .notNull()
+      .references(() => accounts.id),
+    createdAt: createdAt(),
+    expiresAt: moment().notNull(),
+    endedAt: moment(),
+    endedById: uuid().references(() => accounts.id),
+    linkAskedAt: moment(),
+    approvalAskedAt: moment(),
+  },
+  (t) => [
+    uniqueIndex('invitations_one_live_per_address').on(t.email).where(sql`${t.status} = 'pending'`),
+    unique('invitations_id_status').on(t.id, t.status),
+    index('invitations_pending').on(t.id.desc()).where(sql`${t.status} = 'pending'`),
+    index('invitations_pending_expiry').on(t.expiresAt, t.id).where(sql`${t.status} = 'pending'`),
+    index('invitations_email_substring')
+      .using('gin', sql`${t.email} gin_trgm_ops`)
+      .where(sql`${t.status} = 'pending'`),
+    index('invitations_invited_by').on(t.invitedById),
+    check('invitations_ended', sql`(${t.status} = 'pending') = (${t.endedAt} is null)`),
+    check('invitations_accepted_by_somebody', sql`${t.status} <> 'accepted' or ${t.endedById} is not null`),
+  ],
+)
+
+/**
+ * What an invitation promises, and who promised it: that person's right is checked again at acceptance (A1).
+ * `status` repeats the invitation's, kept equal by the foreign key, so that a group's live rows have an index.
+ */
+export const invitationMemberships = pgTable(
+  'invitation_memberships',
+  {
+    invitationId: uuid().notNull(),
+    groupId: uuid()
+      .notNull()
+      .references(() => groups.id),
+    role: role().notNull(),
+    invitedById: uuid()
+      .notNull()
+      .references(() => accounts.id),
+    status: invitationStatus().notNull().default('pending'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.invitationId, t.groupId, t.role] }),
+    foreignKey({
+      name: 'invitation_memberships_invitation',
+      columns: [t.invitationId, t.status],
+      foreignColumns: [invitations.id, invitations.status],
+    })
+      .onUpdate('cascade')
+      .onDelete('cascade'),
+    index('invitation_memberships_live')
+      .on(t.groupId, t.invitationId.desc())
+      .where(sql`${t.status} = 'pending'`),
+  ],
+)
