@@ -1,0 +1,47 @@
+import type { Actor } from './actor'
+import { type Role, roles } from './roles'
+
+/*
+ * DOMAIN "Who may do what", one predicate a right. Pure: screens, actions and acceptance (A1) ask the same ones.
+ */
+
+const hasRole = (actor: Actor, groupId: string, role: Role) => actor.rolesIn.get(groupId)?.has(role) ?? false
+
+/** G1: administrator of the group itself or of one above it. */
+export const administers = (actor: Actor, groupId: string) =>
+  actor.isPlatformAdmin || actor.adminOf.has(groupId)
+
+/** A user administrator's right holds on their own group only (G1). */
+export const administersUsersOf = (actor: Actor, groupId: string) =>
+  administers(actor, groupId) || hasRole(actor, groupId, 'user_admin')
+
+/** A2: a group that one neither belongs to nor administers does not exist. */
+export const seesGroup = (actor: Actor, groupId: string) =>
+  administers(actor, groupId) || actor.rolesIn.has(groupId)
+
+/** The roles that the person may give in the group; none means that they may not invite into it (A1). */
+export function rolesToGive(actor: Actor, groupId: string): readonly Role[] {
+  if (administers(actor, groupId)) return roles
+  return hasRole(actor, groupId, 'user_admin') ? ['learner'] : []
+}
+
+export const mayInviteInto = (actor: Actor, groupId: string) => rolesToGive(actor, groupId).length > 0
+
+export const mayGive = (actor: Actor, groupId: string, role: Role) =>
+  rolesToGive(actor, groupId).includes(role)
+
+/** Invitations with a group of theirs are theirs to see, cancel and resend. */
+export const managesInvitationsOf = administersUsersOf
+
+/** Whether the person sees anything of the dashboard beyond their own groups. */
+export const managesSomeInvitations = (actor: Actor) => groupsWithInvitations(actor) !== 'none'
+
+/** The groups whose invitations the person manages, in the form that a query takes. */
+export function groupsWithInvitations(actor: Actor): 'all' | 'none' | readonly string[] {
+  if (actor.isPlatformAdmin) return 'all'
+  const own = [...actor.rolesIn].filter(([, held]) => held.has('user_admin')).map(([groupId]) => groupId)
+  const groups = [...new Set([...actor.adminOf, ...own])]
+  return groups.length > 0 ? groups : 'none'
+}
+
+export const seesBilling = (actor: Actor) => actor.isOwner

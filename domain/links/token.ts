@@ -1,0 +1,39 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+
+/** Each kind of link has its own key, so that a token of one kind opens no other door (T04). */
+export type LinkKind = 'first-login' | 'password-reset'
+
+export type LinkKeys = { current: string; previous?: string | undefined }
+
+const shape = /^([0-9a-f]{32})\.(\d{1,9})\.([A-Za-z0-9_-]{43})$/
+
+/**
+ * Links are derived, not stored: `id.version.HMAC(key of the kind, id.version)`. Who reads the database
+ * has no link; who resends sends the same one (I7); a higher version kills the ones before (T08).
+ */
+export function linkToken(keys: LinkKeys, kind: LinkKind, id: string, version: number): string {
+  const body = `${id.replaceAll('-', '')}.${version}`
+  return `${body}.${signature(keys.current, kind, body)}`
+}
+
+/** What a token names, or null when it was not made by us for this kind. State lives in the row, not here. */
+export function readToken(
+  keys: LinkKeys,
+  kind: LinkKind,
+  token: string,
+): { id: string; version: number } | null {
+  const [, hex, version, given] = shape.exec(token) ?? []
+  if (!hex || !version || !given) return null
+  const secrets = keys.previous ? [keys.current, keys.previous] : [keys.current]
+  const genuine = secrets.some((secret) => same(signature(secret, kind, `${hex}.${version}`), given))
+  return genuine ? { id: toUuid(hex), version: Number(version) } : null
+}
+
+function signature(secret: string, kind: LinkKind, body: string) {
+  const key = Buffer.from(hkdfSync('sha256', secret, '', `bienvenue link ${kind}`, 32))
+  return createHmac('sha256', key).update(body).digest('base64url')
+}
+
+const same = (a: string, b: string) => timingSafeEqual(Buffer.from(a), Buffer.from(b))
+
+const toUuid = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
