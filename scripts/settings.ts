@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadEnvFile } from 'node:process'
+import { SetupError } from '@/db/local/setup-error'
+import { readEnv } from '@/env'
+
+export type Variables = Record<string, string | undefined>
+
+const PRODUCTION = ['DATABASE_URL', 'RESEND_API_KEY', 'AUTH_SECRET', 'APP_URL']
+
+/** The settings of a production machine, or nothing for the default: everything local. Half of them is refused. */
+export function productionSettings(): Variables | undefined {
+  for (const file of ['.env.production.local', '.env.local', '.env.production', '.env']) {
+    if (existsSync(file)) loadEnvFile(file)
+  }
+  const given = PRODUCTION.filter((name) => process.env[name])
+  if (!given.length && process.env.NODE_ENV !== 'production') return undefined
+  const variables: Variables = { ...process.env, NODE_ENV: 'production' }
+  try {
+    readEnv({ DATABASE_GATEWAY: 'started-later:0', ...variables })
+  } catch (error) {
+    const local = given.length ? '' : '\n(Without NODE_ENV=production, `npm start` runs everything locally.)'
+    throw new SetupError((error as Error).message + local)
+  }
+  return variables
+}
+
+/** Whether the driver reaches this database without a gateway. */
+export const isNeon = (url: string) => new URL(url).hostname.endsWith('.neon.tech')
+
+/** The settings of the local parts. What production sets elsewhere is set here, so that no setting leaks in. */
+export function localSettings(
+  folder: string,
+  parts: { database: string; gateway: string; url: string; inbox: string },
+) {
+  const { AUTH_SECRET_PREVIOUS: _previous, MAIL_FROM: _from, ...inherited } = process.env
+  return {
+    ...inherited,
+    DATABASE_URL: parts.database,
+    DATABASE_GATEWAY: parts.gateway,
+    APP_URL: parts.url,
+    AUTH_SECRET: localSecret(folder),
+    RESEND_API_KEY: 're_local',
+    RESEND_BASE_URL: parts.inbox,
+  }
+}
+
+function localSecret(folder: string): string {
+  const file = join(folder, 'secrets.json')
+  if (!existsSync(file)) {
+    const secrets = { AUTH_SECRET: randomBytes(48).toString('base64') }
+    writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 })
+  }
+  return JSON.parse(readFileSync(file, 'utf8')).AUTH_SECRET
+}
+
+/** The ports of the local parts. */
+export function localPorts() {
+  const port = (name: string, fallback: number) => {
+    const value = Number(process.env[name] || fallback)
+    if (Number.isInteger(value) && value > 0 && value < 65_536) return value
+    throw new SetupError(`${name} must be a port between 1 and 65535, not "${process.env[name]}".`)
+  }
+  return { app: port('PORT', 3000), inbox: port('INBOX_PORT', 4010), database: port('PG_PORT', 54_329) }
+}

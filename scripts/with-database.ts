@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { startGateway } from '@/db/local/gateway'
+import { borrowDatabase } from './local-database'
+import { main, whenAsked } from './main'
+import { isNeon, localPorts, localSettings, productionSettings, type Variables } from './settings'
+
+/** Runs a TypeScript file with the settings of production, or of the local parts. */
+main(async () => {
+  const [file = '', ...rest] = process.argv.slice(2)
+  const { variables, stop } = await surroundings(`with-database ${file}`)
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...rest], {
+    env: variables as NodeJS.ProcessEnv,
+    stdio: 'inherit',
+  })
+  whenAsked(() => child.kill('SIGTERM'))
+  const [code] = await once(child, 'exit')
+  await stop()
+  return code ?? 1
+})
+
+async function surroundings(command: string): Promise<{ variables: Variables; stop(): Promise<void> }> {
+  const production = productionSettings()
+  if (!production) return localSurroundings(command)
+  if (isNeon(production.DATABASE_URL ?? '')) return { variables: production, stop: async () => {} }
+  const gateway = await startGateway(production.DATABASE_URL ?? '')
+  return { variables: { ...production, DATABASE_GATEWAY: gateway.address }, stop: gateway.close }
+}
+
+async function localSurroundings(command: string) {
+  const ports = localPorts()
+  const database = await borrowDatabase('.data', ports.database, command)
+  const variables = localSettings('.data', {
+    database: database.url,
+    gateway: database.gateway,
+    url: `http://localhost:${ports.app}`,
+    inbox: `http://localhost:${ports.inbox}`,
+  })
+  return { variables, stop: database.stop }
+}
