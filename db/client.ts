@@ -37,7 +37,7 @@ export function openDatabase(url: string, gateway?: string, connections = 10): D
   })
   // An idle connection that the server closes (Neon falling asleep) must not end the process.
   pool.on('error', (error: Error) => console.warn(`An idle database connection was lost: ${error.message}`))
-  return drizzle(pool, { schema })
+  return drizzle(pool, { schema, casing: 'snake_case' })
 }
 
 /** Sends this process's connections through a local gateway instead of Neon's. */
