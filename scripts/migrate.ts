@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs'
 import { closeDatabase, db } from '@/db/client'
-import { migrateDatabase } from '@/db/migrate'
+import { bringUpToDate } from './bring-up-to-date'
 
-const { queues } = existsSync('jobs/queues.ts') ? await import('../jobs/queues.ts' as string) : { queues: [] }
-
-await migrateDatabase(db(), queues)
+await bringUpToDate(db())
 await closeDatabase()

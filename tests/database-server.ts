@@ -3,8 +3,7 @@ import type { TestProject } from 'vitest/node'
 import { openDatabase } from '@/db/client'
 import { createDatabase } from '@/db/local/create-database'
 import { freePort } from '@/db/local/ports'
-import { migrateDatabase } from '@/db/migrate'
-import { queues } from '@/jobs/queues'
+import { bringUpToDate } from '@/scripts/bring-up-to-date'
 import { type LocalDatabase, startDatabase } from '@/scripts/local-database'
 import { takeLock } from '@/scripts/lock'
 import { TEMPLATE } from './template'
@@ -39,6 +38,6 @@ async function ownFolder() {
 async function migrateTemplate(server: LocalDatabase): Promise<void> {
   await createDatabase(server.address, TEMPLATE, { replace: true })
   const database = openDatabase(server.address(TEMPLATE), server.gateway)
-  await migrateDatabase(database, queues)
+  await bringUpToDate(database)
   await database.$client.end()
 }
