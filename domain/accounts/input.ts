@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { type PasswordFault, whyNotPassword } from './policy'
+
+const code = <Code extends string>(name: Code) => ({ error: name })
+const fault = (name: PasswordFault) => name
+
+/** A password that somebody chooses. Guessable ones are refused on the server, by `isGuessable`. */
+export const chosenPassword = z.string(code(fault('password_missing'))).check((field) => {
+  const message = whyNotPassword(field.value)
+  if (message) field.issues.push({ code: 'custom', message, input: field.value })
+})
+
+/** A name as people write theirs: no control characters (T17), nothing that reads as a link or an address (T16). */
+export const personName = (missing: string) =>
+  z
+    .string(code(missing))
+    .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+    .pipe(
+      z
+        .string()
+        .min(1, missing)
+        .max(100, 'name_long')
+        .regex(/^([^\p{C}\p{Zl}\p{Zp}<>@/\\]|[\u200c\u200d])*$/u, 'name_characters'),
+    )
+
+/** What `/login` sends. The password is any text: rules hold where one is chosen, not where it is typed. */
+export const loginInput = z.object({
+  email: z.string(code('email_missing')).trim().min(1, 'email_missing').max(1000, 'email_wrong'),
+  password: z.string(code('password_missing')).min(1, 'password_missing').max(2000, 'password_long'),
+})
+export type LoginInput = z.output<typeof loginInput>
+
+/** What `/forgot-password` and "ask for a new link" send. */
+export const addressInput = z.object({ email: loginInput.shape.email })
+
+/** What `/reset-password` sends. */
+export const resetInput = z.object({ password: chosenPassword })
