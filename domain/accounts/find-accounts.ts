@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import { texts, uuids } from '@/db/sql'
+import type { Actor } from '@/domain/access/actor'
+import { groupsWithInvitations } from '@/domain/access/policy'
+
+export type KnownAccount = {
+  id: string
+  email: string
+  status: 'active' | 'deleted'
+  /** Whether the actor may know of it: somebody of a group whose people are theirs (A2). */
+  visible: boolean
+  inGroup: boolean
+}
+
+/**
+ * Which of the addresses have an account, by address. An invitation that slipped in while its person
+ * was just becoming active elsewhere is taken back: one account per address (E1).
+ */
+export async function findAccounts(
+  tx: Transaction,
+  actor: Actor,
+  groupId: string,
+  addresses: readonly string[],
+): Promise<Map<string, KnownAccount>> {
+  const groups = groupsWithInvitations(actor)
+  const { rows } = await tx.execute<KnownAccount>(sql`
+    with known as (
+      select a.id, a.email, a.status from unnest(${texts(addresses)}) as given (email)
+      join accounts a on a.email = given.email
+    ), taken_back as (
+      delete from invitations i using known k
+      where i.email = k.email and i.status = 'pending' and k.status = 'active'
+    )
+    select k.id, k.email, k.status,
+      ${groups === 'all'} or k.id = ${actor.accountId} or exists (select from memberships m
+        where m.account_id = k.id and m.group_id = any(${uuids(Array.isArray(groups) ? groups : [])})) as visible,
+      exists (select from memberships m where m.account_id = k.id and m.group_id = ${groupId}) as "inGroup"
+    from known k`)
+  return new Map(rows.map((row) => [row.email, row]))
+}

@@ -1,0 +1,27 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+
+/** What can happen. The words are the audit's own; screens translate them. */
+export type AuditAction =
+  | 'invitation.created'
+  | 'invitation.extended'
+  | 'invitation.resent'
+  | 'invitation.cancelled'
+  | 'invitation.approved'
+  | 'invitation.link_copied'
+  | 'invitation.accepted'
+  | 'account.added_to_group'
+
+/**
+ * Writes one event for each target, in the transaction of the deed. `details` is an SQL expression or an
+ * object that holds for all of them; it never contains a secret or a token.
+ */
+export async function recordEvents(
+  tx: Transaction,
+  event: { actorId: string; action: AuditAction; targets: SQL; details?: Record<string, unknown> },
+): Promise<void> {
+  await tx.execute(sql`
+    insert into audit_events (actor_id, action, target_id, details)
+    select ${event.actorId}, ${event.action}, target.id, ${JSON.stringify(event.details ?? {})}::jsonb
+    from (${event.targets}) as target (id)`)
+}

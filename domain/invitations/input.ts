@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { roles } from '@/domain/access/roles'
+
+/** How many addresses one form takes; larger lists are what the CSV import is for. */
+export const mostAddresses = 20_000
+
+/** What the form "Inviter" sends (I1). `emails` is the raw text: the server reads it as the chips do. */
+export const inviteInput = z.object({
+  groupId: z.uuid(),
+  emails: z.string().trim().min(1).max(2_000_000),
+  roles: z.array(z.enum(roles)).min(1),
+  language: z.enum(['fr', 'en']),
+  deletionDate: z.iso.date().nullable(),
+  mailAgain: z.boolean(),
+})
+export type InviteInput = z.output<typeof inviteInput>
+
+export const listedStates = ['pending', 'expired', 'link_asked', 'to_approve'] as const
+export const listSorts = ['newest', 'oldest', 'expiry', 'email'] as const
+
+/** What the list "Invitations" can be narrowed to; the address bar holds it. */
+export const invitationFilter = z.object({
+  groupId: z.uuid().optional().catch(undefined),
+  state: z.enum(listedStates).optional().catch(undefined),
+  search: z.string().trim().max(254).optional().catch(undefined),
+})
+export type InvitationFilter = z.output<typeof invitationFilter>
+
+/** Some invitations: ticked ones, or all that match what the list is narrowed to. */
+export const invitationSelection = z.union([
+  z.object({ ids: z.array(z.uuid()).min(1).max(1000) }),
+  z.object({ matching: invitationFilter }),
+])
+export type InvitationSelection = z.output<typeof invitationSelection>

@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm'
+import type { Database, Transaction } from '@/db/client'
+import { texts, uuids } from '@/db/sql'
+import type { Actor } from '@/domain/access/actor'
+import { mayGive, mayInviteInto } from '@/domain/access/policy'
+import type { Role } from '@/domain/access/roles'
+import { findAccounts } from '@/domain/accounts/find-accounts'
+import { readAddressList } from '@/domain/addresses/input'
+import { recordEvents } from '@/domain/audit/record-events'
+import { done, type Result, refused } from '@/domain/result'
+import type { InviteInput } from './input'
+import { mailInvitations } from './mail-invitations'
+import type { Outcome } from './outcome'
+import { outcomeOf } from './outcome-of'
+
+export type InviteRefusal = 'not_found' | 'role_not_yours' | 'date_passed'
+
+type Upserted = { id: string; email: string; isNew: boolean }
+
+/**
+ * Invites every good address of the list into the group, whatever the bad ones are (I1); an address that is
+ * already pending gets the group and roles added to its invitation (I2). The same number of statements for
+ * one address and for thousands. Refuses a group that is not the actor's like an unknown one (A2), and a
+ * role that is not theirs to give (A1).
+ */
+export async function inviteIntoGroup(
+  db: Database,
+  actor: Actor,
+  input: InviteInput,
+): Promise<Result<Outcome[], InviteRefusal>> {
+  if (!mayInviteInto(actor, input.groupId)) return refused('not_found')
+  if (!input.roles.every((role) => mayGive(actor, input.groupId, role))) return refused('role_not_yours')
+  const listed = readAddressList(input.emails)
+  const addresses = listed.flatMap((entry) => (entry.state === 'valid' ? [entry.address] : []))
+  return db.transaction(async (tx) => {
+    const ground = await readGround(tx, input)
+    if (!ground) return refused('not_found')
+    if (!ground.dateIsAhead) return refused('date_passed')
+    const upserted = await upsertInvitations(tx, actor, input, addresses)
+    const accounts = await findAccounts(tx, actor, input.groupId, addresses)
+    const invitations = upserted.filter(({ email }) => accounts.get(email)?.status !== 'active')
+    const changed = await promiseMemberships(tx, actor, input, invitations)
+    const fresh = invitations.filter(({ isNew }) => isNew).map(({ id }) => id)
+    const again = invitations.filter(({ isNew }) => !isNew).map(({ id }) => id)
+    await mailInvitations(tx, input.mailAgain ? [...fresh, ...again] : fresh)
+    await record(tx, actor, input, [...fresh, ...changed])
+    const found = new Map(invitations.map(({ email, isNew, id }) => [email, { isNew, changed: changed.has(id) }]))
+    return done(listed.map((entry): Outcome => outcomeOf(entry, found, accounts)))
+  })
+}
+
+/** The group is held until commit, so that it cannot be deleted under the invitations. */
+async function readGround(tx: Transaction, { groupId, deletionDate }: InviteInput) {
+  const { rows } = await tx.execute<{ dateIsAhead: boolean }>(sql`
+    select coalesce(${deletionDate}::date > (now() at time zone p.time_zone)::date, true) as "dateIsAhead"
+    from groups g cross join platform p where g.id = ${groupId} for key share of g`)
+  return rows[0]
+}
+
+/** The update that changes nothing locks the pending invitation and returns it: two at once make one (F07). */
+async function upsertInvitations(tx: Transaction, actor: Actor, input: InviteInput, addresses: string[]) {
+  const { rows } = await tx.execute<Upserted>(sql`
+    insert into invitations as i (email, language, deletion_date, invited_by_id, expires_at)
+    select given.email, ${input.language}, ${input.deletionDate}::date, ${actor.accountId}, least(
+      now() + make_interval(days => p.invitation_days),
+      ${input.deletionDate}::date::timestamp at time zone p.time_zone)
+    from unnest(${texts(addresses)}) with ordinality as given (email, position) cross join platform p
+    where not exists (select from accounts a where a.email = given.email and a.status = 'active')
+    order by given.position
+    on conflict (email) where status = 'pending' do update set email = excluded.email
+    returning i.id, i.email, i.xmax = 0 as "isNew"`)
+  return rows
+}
+
+/** Answers the ids of the invitations, old or new, to which this added something. */
+async function promiseMemberships(tx: Transaction, actor: Actor, input: InviteInput, invitations: Upserted[]) {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    with promised as (
+      insert into invitation_memberships (invitation_id, group_id, role, invited_by_id)
+      select chosen.id, ${input.groupId}, given.role, ${actor.accountId}
+      from unnest(${uuids(invitations.map(({ id }) => id))}) as chosen (id)
+      cross join unnest(${texts(input.roles)}::role[]) as given (role)
+      on conflict do nothing
+      returning invitation_id
+    )
+    select distinct invitation_id as id from promised
+    where invitation_id = any(${uuids(invitations.filter(({ isNew }) => !isNew).map(({ id }) => id))})`)
+  return new Set(rows.map(({ id }) => id))
+}
+
+async function record(tx: Transaction, actor: Actor, input: InviteInput, invitationIds: string[]) {
+  const details: { groupId: string; roles: Role[] } = { groupId: input.groupId, roles: input.roles }
+  const targets = sql`select unnest(${uuids(invitationIds)})`
+  await recordEvents(tx, { actorId: actor.accountId, action: 'invitation.created', targets, details })
+}
