@@ -1,50 +1,52 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
+import { uuids } from '@/db/sql'
 import type { Actor } from './actor'
 import type { Role } from './roles'
 
-type Row = Omit<Actor, 'adminOf' | 'rolesIn' | 'isPlatformAdmin'> & {
-  isPlatformAdmin: boolean
+type Row = Omit<Actor, 'adminOf' | 'rolesIn'> & {
   adminOf: string[]
   held: { groupId: string; role: Role }[]
 }
 
 /** Who is signed in, or null when the sign-in has ended or the account is no longer active (T15). One statement. */
-export function findActor(db: Executor, signInId: string): Promise<Actor | null> {
-  return readActor(
+export async function findActor(db: Executor, signInId: string): Promise<Actor | null> {
+  const [actor] = await readActors(
     db,
-    sql`(select s.account_id from sign_ins s where s.id = ${signInId} and s.ended_at is null and s.expires_at > now())`,
+    sql`select account_id from sign_ins where id = ${signInId} and ended_at is null and expires_at > now()`,
   )
+  return actor ?? null
 }
 
-/** The same rights for a person who is not the one acting: the inviter, checked again at acceptance (A1). */
-export function findActorByAccount(db: Executor, accountId: string): Promise<Actor | null> {
-  return readActor(db, sql`${accountId}`)
+/** The same rights for people who are not the one acting: inviters, checked again at acceptance (A1). One statement. */
+export function findActorsByAccount(db: Executor, accountIds: readonly string[]): Promise<Actor[]> {
+  return readActors(db, sql`select unnest(${uuids(accountIds)})`)
 }
 
-async function readActor(db: Executor, accountId: ReturnType<typeof sql>): Promise<Actor | null> {
+async function readActors(db: Executor, accountIds: SQL): Promise<Actor[]> {
   const { rows } = await db.execute<Row>(sql`
-    with recursive person as (
-      select * from accounts where id = ${accountId} and status = 'active'
+    with recursive people as (
+      select * from accounts where id in (${accountIds}) and status = 'active'
     ), held as (
-      select distinct m.group_id, m.role, g.parent_id is null as on_platform_group
-      from memberships m join groups g on g.id = m.group_id
-      where m.account_id = (select id from person)
-    ), everything as (
-      select coalesce((select is_owner from person), false)
-        or exists (select from held where role = 'admin' and on_platform_group) as allowed
+      select distinct m.account_id, m.group_id, m.role, g.parent_id is null and m.role = 'admin' as over_everything
+      from people join memberships m on m.account_id = people.id join groups g on g.id = m.group_id
+    ), person as (
+      select *, is_owner or exists (select from held h where h.account_id = people.id and h.over_everything)
+        as is_platform_admin
+      from people
     ), administered as (
-      select group_id as id from held where role = 'admin' and not (select allowed from everything)
+      select h.account_id, h.group_id from held h join person p on p.id = h.account_id
+      where h.role = 'admin' and not p.is_platform_admin
       union
-      select g.id from groups g join administered a on g.parent_id = a.id
+      select a.account_id, g.id from groups g join administered a on g.parent_id = a.group_id
     )
     select id as "accountId", first_name as "firstName", last_name as "lastName", email, language,
-      time_zone as "timeZone", is_owner as "isOwner", (select allowed from everything) as "isPlatformAdmin",
-      array(select id from administered) as "adminOf",
-      coalesce((select jsonb_agg(jsonb_build_object('groupId', group_id, 'role', role)) from held), '[]') as held
+      time_zone as "timeZone", is_owner as "isOwner", is_platform_admin as "isPlatformAdmin",
+      coalesce((select jsonb_agg(a.group_id) from administered a where a.account_id = person.id), '[]') as "adminOf",
+      coalesce((select jsonb_agg(jsonb_build_object('groupId', h.group_id, 'role', h.role))
+        from held h where h.account_id = person.id), '[]') as held
     from person`)
-  const row = rows[0]
-  return row ? toActor(row) : null
+  return rows.map(toActor)
 }
 
 function toActor({ adminOf, held, ...person }: Row): Actor {

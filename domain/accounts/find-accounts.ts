@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { texts, uuids } from '@/db/sql'
+import { texts } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
-import { groupsWithInvitations } from '@/domain/access/policy'
+import { knownTo } from './scope'
 
 export type KnownAccount = {
   id: string
@@ -23,7 +23,6 @@ export async function findAccounts(
   groupId: string,
   addresses: readonly string[],
 ): Promise<Map<string, KnownAccount>> {
-  const groups = groupsWithInvitations(actor)
   const { rows } = await tx.execute<KnownAccount>(sql`
     with known as (
       select a.id, a.email, a.status from unnest(${texts(addresses)}) as given (email)
@@ -33,8 +32,7 @@ export async function findAccounts(
       where i.email = k.email and i.status = 'pending' and k.status = 'active'
     )
     select k.id, k.email, k.status,
-      ${groups === 'all'} or k.id = ${actor.accountId} or exists (select from memberships m
-        where m.account_id = k.id and m.group_id = any(${uuids(Array.isArray(groups) ? groups : [])})) as visible,
+      ${knownTo(actor, sql`k.id`)} as visible,
       exists (select from memberships m where m.account_id = k.id and m.group_id = ${groupId}) as "inGroup"
     from known k`)
   return new Map(rows.map((row) => [row.email, row]))

@@ -25,6 +25,7 @@ export const invitationFilter = z.object({
   search: z.string().trim().max(254).optional().catch(undefined),
 })
 export type InvitationFilter = z.output<typeof invitationFilter>
+export type InvitationSort = (typeof listSorts)[number]
 
 /** Some invitations: ticked ones, or all that match what the list is narrowed to. */
 export const invitationSelection = z.union([

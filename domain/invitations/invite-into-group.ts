@@ -44,7 +44,9 @@ export async function inviteIntoGroup(
     const again = invitations.filter(({ isNew }) => !isNew).map(({ id }) => id)
     await mailInvitations(tx, input.mailAgain ? [...fresh, ...again] : fresh)
     await record(tx, actor, input, [...fresh, ...changed])
-    const found = new Map(invitations.map(({ email, isNew, id }) => [email, { isNew, changed: changed.has(id) }]))
+    const found = new Map(
+      invitations.map(({ email, isNew, id }) => [email, { isNew, changed: changed.has(id) }]),
+    )
     return done(listed.map((entry): Outcome => outcomeOf(entry, found, accounts)))
   })
 }
@@ -73,7 +75,12 @@ async function upsertInvitations(tx: Transaction, actor: Actor, input: InviteInp
 }
 
 /** Answers the ids of the invitations, old or new, to which this added something. */
-async function promiseMemberships(tx: Transaction, actor: Actor, input: InviteInput, invitations: Upserted[]) {
+async function promiseMemberships(
+  tx: Transaction,
+  actor: Actor,
+  input: InviteInput,
+  invitations: Upserted[],
+) {
   const { rows } = await tx.execute<{ id: string }>(sql`
     with promised as (
       insert into invitation_memberships (invitation_id, group_id, role, invited_by_id)

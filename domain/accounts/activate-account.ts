@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+
+export type NewAccount = {
+  email: string
+  firstName: string
+  lastName: string
+  passwordHash: string
+  language: 'fr' | 'en'
+  deletionDate: string | null
+}
+
+/**
+ * Creates the account, or restores the deleted one of this address (E2): what it once was signed in as, and
+ * every link for a new password from before, is dead (T07). Counts the seat (B1). Null when it is active already.
+ */
+export async function activateAccount(
+  tx: Transaction,
+  person: NewAccount,
+  reason: 'first_login' | 'created',
+): Promise<string | null> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    with activated as (
+      insert into accounts as a (email, first_name, last_name, password_hash, language, deletion_date)
+      values (${person.email}, ${person.firstName}, ${person.lastName}, ${person.passwordHash},
+        ${person.language}, ${person.deletionDate}::date)
+      on conflict (email) do update set status = 'active', deleted_at = null,
+        first_name = excluded.first_name, last_name = excluded.last_name,
+        password_hash = excluded.password_hash, language = excluded.language,
+        deletion_date = excluded.deletion_date
+      where a.status = 'deleted'
+      returning a.id, a.xmax <> 0 as restored
+    ), counted as (
+      insert into seat_changes (account_id, change, reason, actor_id)
+      select id, 1, case when restored then 'restored' else ${reason} end::seat_reason, id from activated
+    ), signed_out as (
+      update sign_ins set ended_at = now() where account_id = (select id from activated) and ended_at is null
+    ), resets_closed as (
+      update password_resets set used_at = now() where account_id = (select id from activated) and used_at is null
+    )
+    select id from activated`)
+  return rows[0]?.id ?? null
+}

@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import type { Actor } from '@/domain/access/actor'
+import { recordEvents } from '@/domain/audit/record-events'
+import { type LinkKeys, linkToken } from '@/domain/links/token'
+import { done, type Result, refused } from '@/domain/result'
+import { selected } from './selected'
+
+/** The token of a pending invitation's link, for an administrator to hand over; the deed is audited (T05). */
+export function copyLink(
+  db: Database,
+  keys: LinkKeys,
+  actor: Actor,
+  invitationId: string,
+): Promise<Result<string, 'not_found' | 'expired'>> {
+  return db.transaction(async (tx) => {
+    const { rows } = await tx.execute<{ id: string; version: number; expired: boolean }>(sql`
+      select i.id, i.link_version as version, i.expires_at <= now() as expired
+      from invitations i where ${selected(actor, { ids: [invitationId] })}`)
+    const [found] = rows
+    if (!found) return refused('not_found')
+    if (found.expired) return refused('expired')
+    const targets = sql`select ${found.id}::uuid`
+    await recordEvents(tx, { actorId: actor.accountId, action: 'invitation.link_copied', targets })
+    return done(linkToken(keys, 'first-login', found.id, found.version))
+  })
+}

@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm'
+import type { Executor } from '@/db/client'
+import { type LinkKeys, readToken } from '@/domain/links/token'
+
+export type LiveInvitation = {
+  state: 'live'
+  id: string
+  email: string
+  inviter: string
+  groups: string[]
+  language: 'fr' | 'en'
+  expiresAt: Date
+}
+export type DeadState = 'expired' | 'cancelled' | 'used' | 'unknown'
+type Found = Omit<LiveInvitation, 'state' | 'expiresAt'> & { state: 'live' | DeadState; expiresAt: string }
+
+/** What a first-login link leads to. Reading it changes nothing, whoever reads (F1, T02). */
+export async function findInvitationByToken(
+  db: Executor,
+  keys: LinkKeys,
+  token: string,
+): Promise<LiveInvitation | { state: DeadState }> {
+  const named = readToken(keys, 'first-login', token)
+  if (!named) return { state: 'unknown' }
+  const { rows } = await db.execute<Found>(sql`
+    select i.id, i.email, i.language, i.expires_at as "expiresAt",
+      a.first_name || ' ' || a.last_name as inviter,
+      array(select distinct g.name from invitation_memberships m join groups g on g.id = m.group_id
+        where m.invitation_id = i.id order by g.name) as groups,
+      case when i.status = 'accepted' then 'used' when i.status = 'cancelled' then 'cancelled'
+        when i.link_version <> ${named.version} then 'unknown'
+        when i.expires_at <= now() then 'expired' else 'live' end as state
+    from invitations i join accounts a on a.id = i.invited_by_id where i.id = ${named.id}`)
+  const [found] = rows
+  if (!found) return { state: 'unknown' }
+  if (found.state !== 'live') return { state: found.state }
+  return { ...found, state: 'live', expiresAt: new Date(found.expiresAt) }
+}

@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm'
+import type { Executor } from '@/db/client'
+import { uuids } from '@/db/sql'
+import type { Actor } from '@/domain/access/actor'
+import { findActorsByAccount } from '@/domain/access/find-actor'
+import { mayGive } from '@/domain/access/policy'
+import type { Role } from '@/domain/access/roles'
+
+/** One membership that an invitation promises, and who promised it. */
+export type Promised = { invitationId: string; groupId: string; role: Role; invitedById: string }
+
+/** What the invitations promise. One statement. */
+export async function readPromises(db: Executor, invitationIds: readonly string[]): Promise<Promised[]> {
+  const { rows } = await db.execute<Promised>(sql`
+    select invitation_id as "invitationId", group_id as "groupId", role, invited_by_id as "invitedById"
+    from invitation_memberships where invitation_id = any(${uuids(invitationIds)})`)
+  return rows
+}
+
+/** Those promises that the person who made them may no longer keep (A1). One statement. */
+export async function brokenPromises(db: Executor, promises: readonly Promised[]): Promise<Promised[]> {
+  const givers = await findActorsByAccount(db, [...new Set(promises.map(({ invitedById }) => invitedById))])
+  const byId = new Map(givers.map((giver): [string, Actor] => [giver.accountId, giver]))
+  return promises.filter(({ invitedById, groupId, role }) => {
+    const giver = byId.get(invitedById)
+    return !giver || !mayGive(giver, groupId, role)
+  })
+}
