@@ -1,0 +1,111 @@
+import type { Executor } from '@/db/client'
+import { invitationMemberships, invitations, mails } from '@/db/schema'
+import type { Role } from '@/domain/access/roles'
+import { idAt } from './ids'
+
+const DAY = 86_400_000
+
+export type InvitationState =
+  | 'pending'
+  | 'expired'
+  | 'link_asked'
+  | 'waiting_for_approval'
+  | 'accepted'
+  | 'cancelled'
+
+export type InvitationRow = {
+  email: string
+  groups: readonly { groupId: string; role?: Role }[]
+  invitedById: string
+  /** Where it stands; `link_asked` is an expired one whose invitee asks for a new link (F3). */
+  state?: InvitationState
+  /** Who accepted or cancelled it; the inviter by default. */
+  endedById?: string
+  endedAt?: Date
+  language?: 'fr' | 'en'
+  deletionDate?: string
+  createdAt?: Date
+  expiresAt?: Date
+  /** What the ledger says of its mail; `none` leaves the ledger empty. */
+  mail?: 'sent' | 'failed' | 'queued' | 'none'
+  failure?: string
+  variables?: Record<string, string>
+}
+
+export type CreatedInvitation = { id: string; email: string; linkVersion: number; state: InvitationState }
+
+/**
+ * Inserts invitations in any state with their promised memberships and their mails: three statements,
+ * whatever the number. Queued mails get no job: enqueue them, or nobody ever sends them.
+ */
+export async function createInvitations(
+  db: Executor,
+  given: readonly InvitationRow[],
+): Promise<CreatedInvitation[]> {
+  if (given.length === 0) return []
+  const created = given.map((row) => ({ row, invitation: invitationOf(row) }))
+  await db.insert(invitations).values(created.map(({ invitation }) => invitation))
+  await db.insert(invitationMemberships).values(
+    created.flatMap(({ row, invitation: { id, status, invitedById } }) =>
+      row.groups.map(({ groupId, role = 'learner' }) => ({
+        invitationId: id,
+        groupId,
+        role,
+        invitedById,
+        status,
+      })),
+    ),
+  )
+  const letters = created.flatMap(({ row, invitation }) => mailsOf(row, invitation))
+  if (letters.length > 0) await db.insert(mails).values(letters)
+  return created.map(({ row, invitation: { id, email } }) => ({
+    id,
+    email,
+    linkVersion: 1,
+    state: row.state ?? 'pending',
+  }))
+}
+
+function invitationOf(row: InvitationRow) {
+  const { state = 'pending', email, invitedById, language = 'fr', deletionDate } = row
+  const late = state === 'expired' || state === 'link_asked'
+  const createdAt = row.createdAt ?? new Date(Date.now() - (late ? 35 * DAY : 0))
+  const ended = state === 'accepted' || state === 'cancelled'
+  return {
+    id: idAt(createdAt),
+    email,
+    invitedById,
+    language,
+    deletionDate,
+    createdAt,
+    status: ended ? state : ('pending' as const),
+    expiresAt: row.expiresAt ?? new Date(createdAt.getTime() + 30 * DAY),
+    endedAt: ended ? (row.endedAt ?? new Date()) : null,
+    endedById: ended ? (row.endedById ?? invitedById) : null,
+    linkAskedAt: state === 'link_asked' ? new Date() : null,
+    approvalAskedAt: state === 'waiting_for_approval' ? new Date() : null,
+  }
+}
+
+function mailsOf(row: InvitationRow, invitation: ReturnType<typeof invitationOf>) {
+  const { mail = 'sent', variables = {} } = row
+  if (mail === 'none') return []
+  const settledAt = mail === 'queued' ? null : new Date(invitation.createdAt.getTime() + 2000)
+  return [
+    {
+      id: idAt(invitation.createdAt),
+      kind: 'invitation' as const,
+      invitationId: invitation.id,
+      recipient: invitation.email,
+      language: invitation.language,
+      variables,
+      batchId: idAt(invitation.createdAt),
+      position: 0,
+      status: mail,
+      attempts: mail === 'queued' ? 0 : 1,
+      failure: mail === 'failed' ? (row.failure ?? null) : null,
+      createdAt: invitation.createdAt,
+      settledAt,
+    },
+  ]
+}
