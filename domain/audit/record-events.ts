@@ -11,6 +11,7 @@ export type AuditAction =
   | 'invitation.link_copied'
   | 'invitation.accepted'
   | 'account.added_to_group'
+  | 'account.password_reset'
 
 /**
  * Writes one event for each target, in the transaction of the deed. `details` is an SQL expression or an
