@@ -88,7 +88,7 @@ function invitationOf(row: InvitationRow) {
 }
 
 function mailsOf(row: InvitationRow, invitation: ReturnType<typeof invitationOf>) {
-  const { mail = 'sent', variables = {} } = row
+  const { mail = 'sent' } = row
   if (mail === 'none') return []
   const settledAt = mail === 'queued' ? null : new Date(invitation.createdAt.getTime() + 2000)
   return [
@@ -98,7 +98,7 @@ function mailsOf(row: InvitationRow, invitation: ReturnType<typeof invitationOf>
       invitationId: invitation.id,
       recipient: invitation.email,
       language: invitation.language,
-      variables,
+      variables: { linkVersion: '1', expiresAt: invitation.expiresAt.toISOString(), ...row.variables },
       batchId: idAt(invitation.createdAt),
       position: 0,
       status: mail,

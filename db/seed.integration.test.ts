@@ -1,0 +1,101 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Database } from '@/db/client'
+import { isGuessable } from '@/domain/accounts/guessable'
+import { verifyPassword } from '@/domain/accounts/password'
+import { whyNotPassword } from '@/domain/accounts/policy'
+import { canonicalAddress } from '@/domain/addresses/policy'
+import { env } from '@/env'
+import { testDatabase } from '@/tests/database'
+import { type DemoPerson, seedDemo } from './seed'
+
+let db: Database
+let people: DemoPerson[]
+
+beforeAll(async () => {
+  db = await testDatabase()
+  people = (await seedDemo(db)).people
+})
+
+const count = async (from: ReturnType<typeof sql>) =>
+  (await db.execute<{ total: number }>(sql`select count(*)::int as total from ${from}`)).rows[0]?.total
+
+describe('the demonstration platform', () => {
+  test('has sixty people, exactly one owner, and a tree three levels deep', async () => {
+    expect(await count(sql`accounts where status = 'active'`)).toBe(60)
+    expect(await count(sql`accounts where is_owner`)).toBe(1)
+    expect(
+      await count(sql`groups g join groups p on p.id = g.parent_id join groups q on q.id = p.parent_id
+      where q.parent_id is not null`),
+    ).toBe(3)
+  })
+
+  test('B1 every active account holds exactly one seat and every deleted one none', async () => {
+    const wrong = sql`accounts a left join lateral (
+      select coalesce(sum(change), 0) as seats from seat_changes s where s.account_id = a.id
+    ) held on true where held.seats <> case a.status when 'active' then 1 else 0 end`
+    expect(await count(wrong)).toBe(0)
+    expect(await count(sql`accounts where status = 'deleted'`)).toBe(2)
+  })
+
+  test('B1 any past day can be recounted: the count of today is that of every change so far', async () => {
+    const { rows } = await db.execute<{ then: number; now: number }>(sql`
+      select sum(change) filter (where created_at < now() - interval '400 days')::int as then,
+        sum(change)::int as now from seat_changes`)
+    expect(rows[0]?.now).toBe(60)
+    expect(rows[0]?.then).toBeGreaterThan(0)
+    expect(rows[0]?.then).toBeLessThan(60)
+  })
+
+  test('G2 nobody who is active is without a group, and learners have climbed', async () => {
+    const alone = sql`accounts a where status = 'active'
+      and not exists (select from memberships m where m.account_id = a.id)`
+    expect(await count(alone)).toBe(0)
+    expect(await count(sql`memberships where group_id <> source_group_id`)).toBeGreaterThan(0)
+  })
+
+  test('I6 a dozen invitations are in every state, their mails in every state', async () => {
+    const { rows } = await db.execute<{ state: string }>(sql`
+      select distinct case when status <> 'pending' then status::text
+        when link_asked_at is not null then 'link asked' when approval_asked_at is not null then 'to approve'
+        when expires_at <= now() then 'expired' else 'pending' end as state from invitations order by state`)
+    const states = ['accepted', 'cancelled', 'expired', 'link asked', 'pending', 'to approve']
+    expect(rows.map(({ state }) => state)).toEqual(states)
+    expect(await count(sql`invitations`)).toBeGreaterThanOrEqual(12)
+    const { rows: mails } = await db.execute<{ status: string }>(sql`select distinct status from mails`)
+    expect(mails.map(({ status }) => status).sort()).toEqual(['failed', 'queued', 'sent'])
+  })
+
+  test('I2, I8 no pending address belongs to an active account, and who accepted is one', async () => {
+    const both = sql`invitations i join accounts a using (email) where i.status = 'pending' and a.status = 'active'`
+    expect(await count(both)).toBe(0)
+    const orphans = sql`invitations i left join accounts a on a.id = i.ended_by_id and a.email = i.email
+      where i.status = 'accepted' and a.id is null`
+    expect(await count(orphans)).toBe(0)
+  })
+
+  test('I4 every address is in its canonical form', async () => {
+    const { rows } = await db.execute<{ email: string }>(
+      sql`select email from accounts union select email from invitations`,
+    )
+    for (const { email } of rows) expect(canonicalAddress(email)).toEqual({ ok: true, address: email })
+  })
+
+  test('everybody who is offered a sign-in can sign in, with a password that the rules allow', async () => {
+    const keys = ['group_admin', 'learner', 'owner', 'platform_admin', 'referent', 'user_admin']
+    expect(people.map(({ key }) => key).sort()).toEqual(keys)
+    for (const { email, password } of people) {
+      const { rows } = await db.execute<{ hash: string; name: string }>(
+        sql`select password_hash as hash, first_name || ' ' || last_name as name from accounts where email = ${email}`,
+      )
+      expect(await verifyPassword(password, rows[0]?.hash ?? null, env().PASSWORD_COST)).toBe(true)
+      expect(whyNotPassword(password)).toBeNull()
+      expect(await isGuessable(password, [email, rows[0]?.name ?? '', 'Maison Ardouin'])).toBe(false)
+    }
+  })
+
+  test('a platform with groups is never seeded again, and stays as it is', async () => {
+    await expect(seedDemo(db)).rejects.toThrow('only an empty one can be seeded')
+    expect(await count(sql`accounts where status = 'active'`)).toBe(60)
+  })
+})
