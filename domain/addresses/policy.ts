@@ -32,7 +32,7 @@ export function canonicalAddress(text: string): AddressReading {
   if (rawLocal === undefined || rawDomain === undefined) return fault('no_at_sign')
   if (more.length > 0) return fault('several_at_signs')
   const local = rawLocal.normalize('NFC').toLowerCase()
-  if (becameAscii(rawLocal, local)) return fault('look_alike')
+  if ([...rawLocal].some(foldsIntoAscii)) return fault('look_alike')
   if (!atext.test(local) || octets(local) > 64) return fault('local_part')
   const domain = asciiDomain(rawDomain)
   if (!domain) return fault('domain')
@@ -41,13 +41,8 @@ export function canonicalAddress(text: string): AddressReading {
 }
 
 /** The Kelvin sign is not a k: a letter that only becomes ASCII by folding would merge two people (T09). */
-function becameAscii(before: string, after: string) {
-  const foreign = [...before].filter((character) => /[^\p{ASCII}]/u.test(character))
-  return (
-    foreign.some((character) => /[a-z0-9]/.test(character.normalize('NFC').toLowerCase().charAt(0))) &&
-    after !== ''
-  )
-}
+const foldsIntoAscii = (character: string) =>
+  !/\p{ASCII}/u.test(character) && /^[a-z0-9]/.test(character.normalize('NFC').toLowerCase())
 
 function asciiDomain(text: string): string | null {
   if (!hostCharacters.test(text)) return null
