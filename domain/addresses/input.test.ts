@@ -18,6 +18,9 @@ test('I1 Name <address> as mail programs copy it', () => {
 })
 
 test('I1 each entry says what it is; a second spelling of an address is the same one', () => {
-  expect(readAddressList('Ana@x.fr nope ANA@x.fr').map((entry) => entry.state)).toEqual(['valid', 'invalid', 'twice'])
+  expect(readAddressList('Ana@x.fr nope ANA@x.fr').map((entry) => entry.state)).toEqual([
+    'valid',
+    'invalid',
+    'twice',
+  ])
 })
-

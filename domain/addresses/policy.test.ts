@@ -71,7 +71,10 @@ describe('T10 exactly one recipient', () => {
   test('whatever is accepted is its own canonical form, with the domain of the URL standard', () =>
     fc.assert(
       fc.property(
-        fc.oneof(fc.emailAddress(), fc.string({ unit: 'binary' }).map((text) => `${text}@exemple.fr`)),
+        fc.oneof(
+          fc.emailAddress(),
+          fc.string({ unit: 'binary' }).map((text) => `${text}@exemple.fr`),
+        ),
         (text) => {
           const reading = canonicalAddress(text)
           if (!reading.ok) return

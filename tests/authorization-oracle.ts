@@ -1,0 +1,43 @@
+/*
+ * DOMAIN "Who may do what", told a second time and in another way than domain/access/policy.ts: by walking up
+ * from the target, with plain strings. T12 compares the two; share no code between them.
+ */
+
+/** A group is its path; the platform group is the empty one. `/` parts the levels. */
+export type Path = string
+
+export type Person = {
+  owner: boolean
+  /** Roles by path of the group. */
+  holds: Record<Path, readonly string[]>
+}
+
+const everyRole = ['learner', 'author', 'coach', 'user_admin', 'admin']
+
+function chainUp(path: Path): Path[] {
+  const chain: Path[] = [path]
+  for (let rest = path; rest !== ''; ) {
+    rest = rest.includes('/') ? rest.slice(0, rest.lastIndexOf('/')) : ''
+    chain.push(rest)
+  }
+  return chain
+}
+
+/** Which roles the person may give in the group, in words of the table's second line. */
+export function rolesAllowed(person: Person, target: Path): string[] {
+  if (person.owner) return everyRole
+  for (const level of chainUp(target)) {
+    if (person.holds[level]?.includes('admin')) return everyRole
+  }
+  return person.holds[target]?.includes('user_admin') ? ['learner'] : []
+}
+
+/** The table's third line: an invitation into these groups is seen by whoever has one of them. */
+export function invitationAllowed(person: Person, targets: readonly Path[]): boolean {
+  return targets.some((target) => rolesAllowed(person, target).length > 0)
+}
+
+/** A2: what one neither belongs to nor administers does not exist. */
+export function groupVisible(person: Person, target: Path): boolean {
+  return (person.holds[target]?.length ?? 0) > 0 || rolesAllowed(person, target).length === 5
+}
