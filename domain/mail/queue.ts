@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm'
+import { fromDrizzle, PgBoss } from 'pg-boss'
+import type { Executor } from '@/db/client'
+
+/** What is asked of the worker. Names of queues, and what a job of each carries. */
+export type Jobs = {
+  'mail-batch': { batchId: string }
+  'password-reset': { email: string; requestedAt: string }
+}
+
+let known: Promise<PgBoss> | undefined
+
+/**
+ * Hands jobs to the worker from inside the caller's transaction: they exist if it commits, and only then.
+ * One statement, whatever the number of jobs (the first call of a process costs a few more).
+ */
+export async function enqueue<Queue extends keyof Jobs>(
+  tx: Executor,
+  queue: Queue,
+  jobs: readonly Jobs[Queue][],
+): Promise<void> {
+  if (jobs.length === 0) return
+  const database = fromDrizzle(tx, sql)
+  try {
+    known ??= readQueues(database)
+    const boss = await known
+    await boss.insert(
+      queue,
+      jobs.map((data) => ({ data })),
+      { db: database, returnId: false },
+    )
+  } catch (error) {
+    known = undefined
+    throw error
+  }
+}
+
+/**
+ * pg-boss inserts once it has read the list of queues. Stopped right afterwards, it keeps that list and
+ * no timer: nothing polls from a web process, and nothing keeps a short-lived one awake.
+ */
+async function readQueues(database: ReturnType<typeof fromDrizzle>): Promise<PgBoss> {
+  const boss = new PgBoss({ db: database, supervise: false, schedule: false, migrate: false })
+  await boss.start()
+  await boss.stop({ graceful: false })
+  return boss
+}

@@ -1,0 +1,26 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import { enqueue } from './queue'
+
+/**
+ * Writes a ledger row for each row of `source` and hands them to the worker in batches of at most 100 that
+ * never change, all in the transaction that causes them (Invariant I). `source` selects kind, invitation_id,
+ * account_id, recipient, language and variables, in that order. Two statements; none of mail for an empty source.
+ */
+export async function writeMails(tx: Transaction, source: SQL): Promise<void> {
+  const { rows } = await tx.execute<{ batchId: string }>(sql`
+    with message as (
+      select *, (row_number() over () - 1)::int as number
+      from (${source}) as asked (kind, invitation_id, account_id, recipient, language, variables)
+    ), batch as (
+      select number / 100 as number, uuidv7() as id from message where number % 100 = 0
+    ), written as (
+      insert into mails (kind, invitation_id, account_id, recipient, language, variables, batch_id, position)
+      select m.kind, m.invitation_id, m.account_id, m.recipient, m.language, m.variables, b.id, m.number % 100
+      from message m join batch b on b.number = m.number / 100
+      order by m.number
+      returning batch_id
+    )
+    select distinct batch_id as "batchId" from written`)
+  await enqueue(tx, 'mail-batch', rows)
+}
