@@ -1,0 +1,7 @@
+/**
+ * Where a request comes from, as the nearest proxy saw it: the last of the list, since whoever asks can
+ * write anything before it.
+ */
+export function clientAddress(headers: Headers): string | null {
+  return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || null
+}
