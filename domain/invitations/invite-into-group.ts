@@ -8,12 +8,12 @@ import { findAccounts } from '@/domain/accounts/find-accounts'
 import { readAddressList } from '@/domain/addresses/input'
 import { recordEvents } from '@/domain/audit/record-events'
 import { done, type Result, refused } from '@/domain/result'
-import type { InviteInput } from './input'
+import { type InviteInput, mostAddresses } from './input'
 import { mailInvitations } from './mail-invitations'
 import type { Outcome } from './outcome'
 import { outcomeOf } from './outcome-of'
 
-export type InviteRefusal = 'not_found' | 'role_not_yours' | 'date_passed'
+export type InviteRefusal = 'not_found' | 'role_not_yours' | 'date_passed' | 'too_many'
 
 type Upserted = { id: string; email: string; isNew: boolean }
 
@@ -31,6 +31,7 @@ export async function inviteIntoGroup(
   if (!mayInviteInto(actor, input.groupId)) return refused('not_found')
   if (!input.roles.every((role) => mayGive(actor, input.groupId, role))) return refused('role_not_yours')
   const listed = readAddressList(input.emails)
+  if (listed.length > mostAddresses) return refused('too_many')
   const addresses = listed.flatMap((entry) => (entry.state === 'valid' ? [entry.address] : []))
   return db.transaction(async (tx) => {
     const ground = await readGround(tx, input)

@@ -1,8 +1,10 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
+import { seesGroup } from '@/domain/access/policy'
 import type { Role } from '@/domain/access/roles'
 import type { InvitationFilter, InvitationSort } from './input'
+import { type Cursor, orders } from './orders'
 import { selected } from './selected'
 
 export const pageSize = 50
@@ -17,13 +19,23 @@ export type ListedInvitation = {
   linkAskedAt: Date | null
   approvalAskedAt: Date | null
   inviter: string
+  /** Only the groups that the actor sees (A2). */
   promised: { groupId: string; group: string; role: Role }[]
+  /** How many more groups it promises, which the actor does not see. */
+  elsewhere: number
   mail: { status: 'queued' | 'sent' | 'failed'; failure: string | null; at: Date } | null
 }
 
-/** Where the next page begins: the sort value and the id of the last row seen. */
-export type Cursor = { value: string; id: string }
-type Row = Omit<ListedInvitation, 'createdAt' | 'expiresAt' | 'linkAskedAt' | 'approvalAskedAt' | 'mail'> & {
+/** `previous` and `next` are null where the list ends. */
+export type InvitationPage = {
+  invitations: ListedInvitation[]
+  previous: Cursor | null
+  next: Cursor | null
+}
+type Row = Omit<
+  ListedInvitation,
+  'elsewhere' | 'createdAt' | 'expiresAt' | 'linkAskedAt' | 'approvalAskedAt' | 'mail'
+> & {
   createdAt: string
   expiresAt: string
   linkAskedAt: string | null
@@ -34,20 +46,21 @@ type Row = Omit<ListedInvitation, 'createdAt' | 'expiresAt' | 'linkAskedAt' | 'a
 
 /**
  * A page of the pending and expired invitations that the actor manages (I6, I8), by keyset: as fast for the
- * last page as for the first. One statement.
+ * last page as for the first, forwards and back. One statement.
  */
 export async function listInvitations(
   db: Executor,
   actor: Actor,
   filter: InvitationFilter,
   sort: InvitationSort,
-  after: Cursor | null,
-): Promise<{ invitations: ListedInvitation[]; next: Cursor | null }> {
+  cursor: Cursor | null,
+): Promise<InvitationPage> {
+  const { value, by, from } = orders[sort][cursor?.back ? 'back' : 'forth']
   const { rows } = await db.execute<Row>(sql`
     with page as materialized (
-      select i.* , ${orders[sort].value} as value from invitations i
-      where ${selected(actor, { matching: filter })} ${after ? orders[sort].after(after) : sql``}
-      order by ${orders[sort].by} limit ${pageSize + 1}
+      select i.* , ${value} as value from invitations i
+      where ${selected(actor, { matching: filter })} ${cursor ? from(cursor) : sql``}
+      order by ${by} limit ${pageSize + 1}
     )
     select i.id, i.email, i.language, i.value, i.created_at as "createdAt", i.expires_at as "expiresAt",
       i.expires_at <= now() as expired, i.link_asked_at as "linkAskedAt",
@@ -57,36 +70,33 @@ export async function listInvitations(
       (select jsonb_build_object('status', s.status, 'failure', s.failure, 'at', coalesce(s.settled_at, s.created_at))
         from mails s where s.invitation_id = i.id order by s.id desc limit 1) as mail
     from page i join accounts a on a.id = i.invited_by_id
-    order by ${orders[sort].by}`)
-  const shown = rows.slice(0, pageSize)
-  const last = shown.at(-1)
-  const next = rows.length > pageSize && last ? { value: last.value, id: last.id } : null
-  return { invitations: shown.map(toListed), next }
+    order by ${by}`)
+  return toPage(rows, cursor, actor)
 }
 
-type Order = { value: SQL; by: SQL; after: (cursor: Cursor) => SQL }
-
-/** Ids grow with time, so "newest" needs no column of its own. */
-const orders: Record<InvitationSort, Order> = {
-  newest: { value: sql`''`, by: sql`i.id desc`, after: ({ id }) => sql`and i.id < ${id}::uuid` },
-  oldest: { value: sql`''`, by: sql`i.id`, after: ({ id }) => sql`and i.id > ${id}::uuid` },
-  expiry: {
-    value: sql`i.expires_at::text`,
-    by: sql`i.expires_at, i.id`,
-    after: ({ value, id }) => sql`and (i.expires_at, i.id) > (${value}::timestamptz, ${id}::uuid)`,
-  },
-  email: {
-    value: sql`i.email`,
-    by: sql`i.email, i.id`,
-    after: ({ value, id }) => sql`and (i.email, i.id) > (${value}, ${id}::uuid)`,
-  },
+/** The row too many only tells that the list goes on. Going back, rows come last first. */
+function toPage(rows: Row[], cursor: Cursor | null, actor: Actor): InvitationPage {
+  const goesOn = rows.length > pageSize
+  const shown = rows.slice(0, pageSize)
+  if (cursor?.back) shown.reverse()
+  const [first, last] = [shown.at(0), shown.at(-1)]
+  const before = cursor?.back ? goesOn : cursor !== null
+  const after = cursor?.back ? true : goesOn
+  return {
+    invitations: shown.map((row) => toListed(row, actor)),
+    previous: before && first ? { value: first.value, id: first.id, back: true } : null,
+    next: after && last ? { value: last.value, id: last.id } : null,
+  }
 }
 
 const moment = (text: string | null) => (text === null ? null : new Date(text))
 
-function toListed({ value: _value, ...row }: Row): ListedInvitation {
+function toListed({ value: _value, ...row }: Row, actor: Actor): ListedInvitation {
+  const hidden = row.promised.filter(({ groupId }) => !seesGroup(actor, groupId))
   return {
     ...row,
+    promised: row.promised.filter((promise) => !hidden.includes(promise)),
+    elsewhere: new Set(hidden.map(({ groupId }) => groupId)).size,
     createdAt: new Date(row.createdAt),
     expiresAt: new Date(row.expiresAt),
     linkAskedAt: moment(row.linkAskedAt),
