@@ -1,0 +1,149 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import type { Database } from '@/db/client'
+import { createAccounts } from '@/db/factories/accounts'
+import { createGroups } from '@/db/factories/groups'
+import { createInvitations } from '@/db/factories/invitations'
+import { actorOf, createMemberships } from '@/db/factories/memberships'
+import type { Actor } from '@/domain/access/actor'
+import { type Role, roles } from '@/domain/access/roles'
+import { cancelInvitations } from '@/domain/invitations/cancel-invitations'
+import { copyLink } from '@/domain/invitations/copy-link'
+import { inviteIntoGroup } from '@/domain/invitations/invite-into-group'
+import { listInvitations } from '@/domain/invitations/list-invitations'
+import { resendInvitations } from '@/domain/invitations/resend-invitations'
+import { invitationAllowed, type Person, rolesAllowed } from './authorization-oracle'
+import { testDatabase } from './database'
+
+/*
+ * T12 at the call: people of every right × every group × every role × every deed on a real database,
+ * against the oracle. What the oracle allows must work, what it does not must leave no trace.
+ */
+
+const tree = {
+  name: 'P',
+  visibility: 'private',
+  below: [
+    {
+      name: 'france',
+      visibility: 'public',
+      below: [
+        { name: 'lyon', visibility: 'public', below: [{ name: 'direction', visibility: 'private' }] },
+        { name: 'lille', visibility: 'public' },
+      ],
+    },
+    { name: 'siege', visibility: 'private', below: [{ name: 'atelier', visibility: 'public' }] },
+  ],
+} as const
+
+const paths = {
+  P: '',
+  france: 'france',
+  lyon: 'france/lyon',
+  direction: 'france/lyon/direction',
+  lille: 'france/lille',
+  siege: 'siege',
+  atelier: 'siege/atelier',
+} as const
+type Name = keyof typeof paths
+const names = Object.keys(paths) as Name[]
+const keys = { current: 'a secret that only this test has, and long enough' }
+
+type Subject = { person: Person; actor: Actor; label: string }
+
+let db: Database
+let groups: Record<Name, string>
+let subjects: Subject[]
+let giver: string
+
+beforeAll(async () => {
+  db = await testDatabase()
+  groups = await createGroups(db, tree)
+  const places = names.flatMap((at) => roles.map((role) => ({ at, role })))
+  const created = await createAccounts(db, [
+    { firstName: 'O', lastName: 'Owner', isOwner: true },
+    { firstName: 'N', lastName: 'Nobody' },
+    ...places.map(({ at, role }) => ({ firstName: at, lastName: role })),
+  ])
+  const holders = places.map(({ at, role }, n) => ({
+    accountId: created[n + 2]?.id ?? '',
+    groupId: groups[at],
+    role,
+  }))
+  await createMemberships(db, holders)
+  giver = created[0]?.id ?? ''
+  const people: Person[] = [
+    { owner: true, holds: {} },
+    { owner: false, holds: {} },
+  ]
+  people.push(...places.map(({ at, role }) => ({ owner: false, holds: { [paths[at]]: [role] } })))
+  subjects = await Promise.all(
+    people.map(async (person, n) => {
+      const account = created[n]
+      if (!account) throw new Error('no account')
+      return { person, actor: await actorOf(db, account), label: `${account.firstName} ${account.lastName}` }
+    }),
+  )
+})
+
+async function pendingWith(search: string) {
+  const { rows } = await db.execute<{ n: number }>(
+    sql`select count(*)::int as n from invitations where email like ${`${search}%`} and status = 'pending'`,
+  )
+  return rows[0]?.n
+}
+
+test('T12 inviting: every person × group × role', { timeout: 120_000 }, async () => {
+  let cases = 0
+  for (const [who, { person, actor, label }] of subjects.entries()) {
+    for (const at of names) {
+      const allowed = rolesAllowed(person, paths[at])
+      for (const role of roles) {
+        const emails = `i${who}-${at}-${role}@m.example`
+        const form = {
+          groupId: groups[at],
+          emails,
+          roles: [role],
+          language: 'fr' as const,
+          deletionDate: null,
+        }
+        const answer = await inviteIntoGroup(db, actor, { ...form, mailAgain: false })
+        expect(answer.ok, `${label} invites ${role} into ${at}`).toBe(allowed.includes(role))
+        cases += 1
+      }
+      const made = await pendingWith(`i${who}-${at}-`)
+      expect(made, `${label} into ${at}`).toBe(allowed.length)
+    }
+  }
+  expect(cases).toBe(subjects.length * names.length * roles.length)
+})
+
+type Deed = (actor: Actor, id: string, email: string) => Promise<boolean>
+
+const deeds: Record<string, Deed> = {
+  see: async (actor, _, search) =>
+    (await listInvitations(db, actor, { search }, 'newest', null)).invitations.length === 1,
+  copy: async (actor, id) => (await copyLink(db, keys, actor, id)).ok,
+  resend: async (actor, id) => (await resendInvitations(db, actor, { ids: [id] })).length === 1,
+  cancel: async (actor, id) => (await cancelInvitations(db, actor, { ids: [id] })).length === 1,
+}
+
+test('T12 T13 following: every person × pair of groups × deed', { timeout: 120_000 }, async () => {
+  let cases = 0
+  for (const [who, { person, actor, label }] of subjects.entries()) {
+    for (const [n, at] of names.entries()) {
+      const second = names[(n + 3) % names.length] ?? at
+      const email = `f${who}-${at}@m.example`
+      const promised = [at, second].map((name) => ({ groupId: groups[name], role: 'learner' as Role }))
+      const [invitation] = await createInvitations(db, [{ email, groups: promised, invitedById: giver }])
+      const allowed = invitationAllowed(person, [paths[at], paths[second]])
+      for (const [deed, attempt] of Object.entries(deeds)) {
+        const worked = await attempt(actor, invitation?.id ?? '', email)
+        expect(worked, `${label}: ${deed} in ${at} and ${second}`).toBe(allowed)
+        cases += 1
+      }
+      expect(await pendingWith(email)).toBe(allowed ? 0 : 1)
+    }
+  }
+  expect(cases).toBe(subjects.length * names.length * Object.keys(deeds).length)
+})
