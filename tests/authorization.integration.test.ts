@@ -21,7 +21,7 @@ import { testDatabase } from './database'
  */
 
 const tree = {
-  name: 'P',
+  name: 'p',
   visibility: 'private',
   below: [
     {
@@ -37,7 +37,7 @@ const tree = {
 } as const
 
 const paths = {
-  P: '',
+  p: '',
   france: 'france',
   lyon: 'france/lyon',
   direction: 'france/lyon/direction',
