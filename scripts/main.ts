@@ -5,8 +5,9 @@ export async function main(command: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await command()
   } catch (error) {
-    console.error(error instanceof SetupError ? error.message : error)
-    process.exitCode = 1
+    const interrupted = error instanceof Error && error.name === 'AbortError'
+    if (!interrupted) console.error(error instanceof SetupError ? error.message : error)
+    process.exitCode = interrupted ? 130 : 1
   }
   // The channel to the launcher would keep us alive.
   process.exit()
