@@ -19,7 +19,7 @@ export async function build(signal?: AbortSignal): Promise<void> {
   const from = fingerprint()
   rmSync(STAMP, { force: true })
   const next = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })

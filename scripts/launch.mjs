@@ -16,8 +16,15 @@ export async function launch(file, { install = [] } = {}) {
     // The channel closes when we are killed, which is how the child knows that it should stop.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
+  if (process.env.npm_lifecycle_event) followNpm(child)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+}
+
+/** npm's shell takes a kill for itself and does not pass it on: when it is gone, we are meant too. */
+function followNpm(child) {
+  const npm = process.ppid
+  setInterval(() => process.ppid !== npm && child.kill('SIGTERM'), 300).unref()
 }
 
 /** Whether what npm says it installed is what the lock file asks for. */
