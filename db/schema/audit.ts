@@ -13,8 +13,5 @@ export const auditEvents = pgTable(
     details: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     createdAt: createdAt(),
   },
-  (t) => [
-    index('audit_events_target').on(t.targetId, t.id.desc()),
-    index('audit_events_actor').on(t.actorId, t.id.desc()),
-  ],
+  (t) => [index('audit_events_target').on(t.targetId, t.id), index('audit_events_actor').on(t.actorId, t.id)],
 )

@@ -43,11 +43,17 @@ export const invitations = pgTable(
   (t) => [
     uniqueIndex('invitations_one_live_per_address').on(t.email).where(sql`${t.status} = 'pending'`),
     unique('invitations_id_status').on(t.id, t.status),
-    index('invitations_pending').on(t.id.desc()).where(sql`${t.status} = 'pending'`),
+    index('invitations_pending').on(t.id).where(sql`${t.status} = 'pending'`),
     index('invitations_pending_expiry').on(t.expiresAt, t.id).where(sql`${t.status} = 'pending'`),
     index('invitations_email_substring')
       .using('gin', sql`${t.email} gin_trgm_ops`)
       .where(sql`${t.status} = 'pending'`),
+    index('invitations_link_asked')
+      .on(t.id)
+      .where(sql`${t.status} = 'pending' and ${t.linkAskedAt} is not null`),
+    index('invitations_to_approve')
+      .on(t.id)
+      .where(sql`${t.status} = 'pending' and ${t.approvalAskedAt} is not null`),
     index('invitations_invited_by').on(t.invitedById),
     check('invitations_ended', sql`(${t.status} = 'pending') = (${t.endedAt} is null)`),
     check('invitations_accepted_by_somebody', sql`${t.status} <> 'accepted' or ${t.endedById} is not null`),
@@ -80,8 +86,6 @@ export const invitationMemberships = pgTable(
     })
       .onUpdate('cascade')
       .onDelete('cascade'),
-    index('invitation_memberships_live')
-      .on(t.groupId, t.invitationId.desc())
-      .where(sql`${t.status} = 'pending'`),
+    index('invitation_memberships_live').on(t.groupId, t.invitationId).where(sql`${t.status} = 'pending'`),
   ],
 )

@@ -32,8 +32,8 @@ export const mails = pgTable(
   },
   (t) => [
     unique('mails_batch_position').on(t.batchId, t.position),
-    index('mails_invitation').on(t.invitationId, t.id.desc()),
-    index('mails_account').on(t.accountId, t.id.desc()),
+    index('mails_invitation').on(t.invitationId, t.id),
+    index('mails_account').on(t.accountId, t.id),
     check('mails_batch_of_100', sql`${t.position} between 0 and 99`),
     check('mails_settled', sql`(${t.status} = 'queued') = (${t.settledAt} is null)`),
     check(

@@ -12,7 +12,8 @@ import { copyLink } from './copy-link'
 import { countInvitations } from './count-invitations'
 import { findInvitationByToken } from './find-by-token'
 import type { InvitationFilter, InvitationSort } from './input'
-import { type Cursor, listInvitations } from './list-invitations'
+import { listInvitations } from './list-invitations'
+import type { Cursor } from './orders'
 import { resendInvitations } from './resend-invitations'
 
 const keys = { current: 'a secret that only this test has, and long enough' }

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
+import { uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { seesGroup } from '@/domain/access/policy'
 import type { Role } from '@/domain/access/roles'
+import { findPage } from './find-page'
 import type { InvitationFilter, InvitationSort } from './input'
-import { type Cursor, orders } from './orders'
-import { selected } from './selected'
+import type { Cursor } from './orders'
 
 export const pageSize = 50
 
@@ -41,12 +42,11 @@ type Row = Omit<
   linkAskedAt: string | null
   approvalAskedAt: string | null
   mail: { status: 'queued' | 'sent' | 'failed'; failure: string | null; at: string } | null
-  value: string
 }
 
 /**
  * A page of the pending and expired invitations that the actor manages (I6, I8), by keyset: as fast for the
- * last page as for the first, forwards and back. One statement.
+ * last page as for the first, forwards and back. At most six statements, whatever the page.
  */
 export async function listInvitations(
   db: Executor,
@@ -55,43 +55,45 @@ export async function listInvitations(
   sort: InvitationSort,
   cursor: Cursor | null,
 ): Promise<InvitationPage> {
-  const { value, by, from } = orders[sort][cursor?.back ? 'back' : 'forth']
+  const found = await findPage(db, { actor, filter, sort, cursor, size: pageSize })
+  const { shown, previous, next } = cutPage(found, cursor)
+  const rows = shown.length > 0 ? await readRows(db, shown) : []
+  return { invitations: rows.map((row) => toListed(row, actor)), previous, next }
+}
+
+/** The row too many only tells that the list goes on. Going back, rows come last first. */
+function cutPage(found: readonly Cursor[], cursor: Cursor | null) {
+  const goesOn = found.length > pageSize
+  const shown = found.slice(0, pageSize)
+  if (cursor?.back) shown.reverse()
+  const [first, last] = [shown.at(0), shown.at(-1)]
+  const before = cursor?.back ? goesOn : cursor !== null
+  const after = cursor?.back ? true : goesOn
+  return {
+    shown,
+    previous: before && first ? { value: first.value, id: first.id, back: true } : null,
+    next: after && last ? { value: last.value, id: last.id } : null,
+  }
+}
+
+async function readRows(db: Executor, page: readonly { id: string }[]): Promise<Row[]> {
   const { rows } = await db.execute<Row>(sql`
-    with page as materialized (
-      select i.* , ${value} as value from invitations i
-      where ${selected(actor, { matching: filter })} ${cursor ? from(cursor) : sql``}
-      order by ${by} limit ${pageSize + 1}
-    )
-    select i.id, i.email, i.language, i.value, i.created_at as "createdAt", i.expires_at as "expiresAt",
+    select i.id, i.email, i.language, i.created_at as "createdAt", i.expires_at as "expiresAt",
       i.expires_at <= now() as expired, i.link_asked_at as "linkAskedAt",
       i.approval_asked_at as "approvalAskedAt", a.first_name || ' ' || a.last_name as inviter,
       (select jsonb_agg(jsonb_build_object('groupId', g.id, 'group', g.name, 'role', m.role) order by g.name, m.role)
         from invitation_memberships m join groups g on g.id = m.group_id where m.invitation_id = i.id) as promised,
       (select jsonb_build_object('status', s.status, 'failure', s.failure, 'at', coalesce(s.settled_at, s.created_at))
         from mails s where s.invitation_id = i.id order by s.id desc limit 1) as mail
-    from page i join accounts a on a.id = i.invited_by_id
-    order by ${by}`)
-  return toPage(rows, cursor, actor)
-}
-
-/** The row too many only tells that the list goes on. Going back, rows come last first. */
-function toPage(rows: Row[], cursor: Cursor | null, actor: Actor): InvitationPage {
-  const goesOn = rows.length > pageSize
-  const shown = rows.slice(0, pageSize)
-  if (cursor?.back) shown.reverse()
-  const [first, last] = [shown.at(0), shown.at(-1)]
-  const before = cursor?.back ? goesOn : cursor !== null
-  const after = cursor?.back ? true : goesOn
-  return {
-    invitations: shown.map((row) => toListed(row, actor)),
-    previous: before && first ? { value: first.value, id: first.id, back: true } : null,
-    next: after && last ? { value: last.value, id: last.id } : null,
-  }
+    from unnest(${uuids(page.map(({ id }) => id))}) with ordinality as page (id, position)
+    join invitations i on i.id = page.id join accounts a on a.id = i.invited_by_id
+    order by page.position`)
+  return rows
 }
 
 const moment = (text: string | null) => (text === null ? null : new Date(text))
 
-function toListed({ value: _value, ...row }: Row, actor: Actor): ListedInvitation {
+function toListed(row: Row, actor: Actor): ListedInvitation {
   const hidden = row.promised.filter(({ groupId }) => !seesGroup(actor, groupId))
   return {
     ...row,

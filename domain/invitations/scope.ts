@@ -11,9 +11,11 @@ export function managedBy(actor: Actor): SQL {
   return inSomeGroup(uuids(groups))
 }
 
-/** The condition that the invitation `i` promises a membership of one of the groups. */
+/**
+ * The condition that the invitation `i` promises a membership of one of the groups. `offset 0` keeps it a look-up
+ * for each row: as a join, the planner would fetch all invitations of the groups for a page of fifty.
+ */
 export function inSomeGroup(groupIds: SQL): SQL {
   return sql`exists (
-    select from invitation_memberships m
-    where m.invitation_id = i.id and m.status = 'pending' and m.group_id = any(${groupIds}))`
+    select from invitation_memberships m where m.invitation_id = i.id and m.group_id = any(${groupIds}) offset 0)`
 }

@@ -13,20 +13,23 @@ export function selected(actor: Actor, selection: InvitationSelection): SQL {
 /** The condition that the pending invitation `i` is what the list is narrowed to. A group stands for those below it too. */
 export function matching({ groupId, state, search }: InvitationFilter): SQL {
   const conditions = [sql`true`]
-  if (groupId) conditions.push(inSomeGroup(withThoseBelow(groupId)))
+  if (groupId) conditions.push(inSomeGroup(groupAndBelow(groupId)))
   if (state) conditions.push(inState[state])
-  if (search) conditions.push(sql`i.email like ${containing(search.toLowerCase())}`)
+  if (search) conditions.push(addressContains(search))
   return sql.join(conditions, sql` and `)
 }
 
-const inState = {
+export const addressContains = (search: string) => sql`i.email like ${containing(search.toLowerCase())}`
+
+export const inState = {
   pending: sql`i.expires_at > now()`,
   expired: sql`i.expires_at <= now()`,
   link_asked: sql`i.link_asked_at is not null`,
   to_approve: sql`i.approval_asked_at is not null`,
 }
 
-const withThoseBelow = (groupId: string) => sql`array(
+/** The ids of the group and of those below it, as an array. */
+export const groupAndBelow = (groupId: string) => sql`array(
   with recursive below as (
     select ${groupId}::uuid as id union select g.id from groups g join below b on g.parent_id = b.id
   ) select id from below)`
