@@ -21,4 +21,6 @@ export function proxy(request: NextRequest) {
 const hasSignInCookie = (request: NextRequest) =>
   request.cookies.getAll().some(({ name }) => /^(__Secure-)?authjs\.session-token(\.\d)?$/.test(name))
 
-export const config = { matcher: '/((?!api/|_next/|first-login/|reset-password/|icon\\.svg|favicon\\.ico|robots\\.txt).*)' }
+export const config = {
+  matcher: '/((?!api/|_next/|first-login/|reset-password/|icon\\.svg|favicon\\.ico|robots\\.txt).*)',
+}

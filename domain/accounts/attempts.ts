@@ -54,3 +54,6 @@ function keyOf(secret: string, { name, subject }: Limit) {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'bienvenue attempts', 32))
   return createHmac('sha256', key).update(`${name} ${subject}`).digest('base64url')
 }
+
+/** The wait in whole minutes, as people are told it; never none. */
+export const minutesTo = (moment: Date) => Math.max(1, Math.ceil((moment.getTime() - Date.now()) / 60_000))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roles } from '@/domain/access/roles'
+import { chosenPassword, personName } from '@/domain/accounts/input'
 
 /** How many addresses one form takes; larger lists are what the CSV import is for. */
 export const mostAddresses = 20_000
@@ -33,3 +34,10 @@ export const invitationSelection = z.union([
   z.object({ matching: invitationFilter }),
 ])
 export type InvitationSelection = z.output<typeof invitationSelection>
+
+/** What the invitee fills in (F2). Guessable passwords are refused on top, by `isGuessable`. */
+export const firstLoginInput = z.object({
+  lastName: personName('last_name_missing'),
+  firstName: personName('first_name_missing'),
+  password: chosenPassword,
+})

@@ -1,0 +1,76 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { connection } from 'next/server'
+import { getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
+import { readLink } from '@/app/link-cookie'
+import { linkKeys } from '@/app/link-keys'
+import { PlatformName } from '@/app/platform-name'
+import { AuthFrame } from '@/components/auth-frame'
+import { DoorForm } from '@/components/door/door-form'
+import { PasswordField } from '@/components/door/password-field'
+import { TextField } from '@/components/door/text-field'
+import { buttonStyle } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { Skeleton } from '@/components/ui/skeleton'
+import { db } from '@/db/client'
+import { passwordLength } from '@/domain/accounts/policy'
+import { findReset } from '@/domain/accounts/reset-password'
+import { passwordWords } from '../password-words'
+import { changePassword } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('auth'))('resetTitle') }
+}
+
+export default async function ResetPasswordPage() {
+  const t = await getTranslations('auth')
+  return (
+    <AuthFrame platformName={<PlatformName />} title={t('resetTitle')}>
+      <Suspense fallback={<Skeleton className="h-64" />}>
+        <ResetForm />
+      </Suspense>
+    </AuthFrame>
+  )
+}
+
+/** The form, or the way to another link. */
+async function ResetForm() {
+  await connection()
+  const t = await getTranslations('auth')
+  const reset = await findReset(db(), linkKeys(), (await readLink('password-reset')) ?? '')
+  if (!reset) return <DeadReset />
+  return (
+    <DoorForm action={changePassword} submit={t('changePassword')} summary={t('toCorrect')}>
+      <TextField
+        name="email"
+        label={t('email')}
+        type="email"
+        autoComplete="username"
+        defaultValue={reset.email}
+        readOnly
+      />
+      <PasswordField
+        name="password"
+        label={t('newPassword')}
+        help={t('passwordHelp', passwordLength)}
+        autoComplete="new-password"
+        words={passwordWords(t)}
+      />
+    </DoorForm>
+  )
+}
+
+async function DeadReset() {
+  const t = await getTranslations('auth')
+  return (
+    <div className="grid gap-6">
+      <Notice tone="warning" title={t('resetDead')}>
+        {t('resetDeadText')}
+      </Notice>
+      <Link href="/forgot-password" className={buttonStyle({ size: 'wide' })}>
+        {t('newLink')}
+      </Link>
+    </div>
+  )
+}

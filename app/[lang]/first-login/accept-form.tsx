@@ -1,0 +1,42 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { DoorForm } from '@/components/door/door-form'
+import { PasswordField } from '@/components/door/password-field'
+import { TextField } from '@/components/door/text-field'
+import { passwordLength } from '@/domain/accounts/policy'
+import type { LiveInvitation } from '@/domain/invitations/find-by-token'
+import { passwordWords } from '../(auth)/password-words'
+import { acceptAndSignIn } from './actions'
+
+/** Who invites, into what, the address; then three things to fill in and nothing else (F2). */
+export async function AcceptForm({ invitation }: { invitation: LiveInvitation }) {
+  const [t, auth] = await Promise.all([getTranslations('firstLogin'), getTranslations('auth')])
+  const groups = new Intl.ListFormat(await getLocale()).format(invitation.groups)
+  const b = (text: React.ReactNode) => <strong>{text}</strong>
+  return (
+    <>
+      <p className="text-muted [&_strong]:text-ink">
+        {t.rich('invites', { inviter: invitation.inviter, groups, b })}
+      </p>
+      <DoorForm action={acceptAndSignIn} submit={t('activate')} summary={auth('toCorrect')}>
+        <input type="hidden" name="invitationId" value={invitation.id} />
+        <TextField
+          name="email"
+          label={auth('email')}
+          type="email"
+          autoComplete="username"
+          defaultValue={invitation.email}
+          readOnly
+        />
+        <TextField name="lastName" label={t('lastName')} autoComplete="family-name" autoCapitalize="words" />
+        <TextField name="firstName" label={t('firstName')} autoComplete="given-name" autoCapitalize="words" />
+        <PasswordField
+          name="password"
+          label={auth('password')}
+          help={auth('passwordHelp', passwordLength)}
+          autoComplete="new-password"
+          words={passwordWords(auth)}
+        />
+      </DoorForm>
+    </>
+  )
+}

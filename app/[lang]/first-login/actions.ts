@@ -1,0 +1,52 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { currentActor } from '@/app/actor'
+import { answerFaults, faultsOf } from '@/app/door-answers'
+import { closeLink, readLink } from '@/app/link-cookie'
+import { linkKeys } from '@/app/link-keys'
+import { currentPlatform } from '@/app/platform'
+import { requestLanguage, speak } from '@/app/request-language'
+import { keepSignIn } from '@/app/sign-in-cookie'
+import type { DoorState } from '@/components/door/state'
+import { db } from '@/db/client'
+import { isGuessable } from '@/domain/accounts/guessable'
+import { hashPassword } from '@/domain/accounts/password'
+import { openSignIn } from '@/domain/accounts/sign-in'
+import { acceptInvitation } from '@/domain/invitations/accept-invitation'
+import { findInvitationByToken } from '@/domain/invitations/find-by-token'
+import { firstLoginInput } from '@/domain/invitations/input'
+import { env } from '@/env'
+import { answerRefusal } from './answer-refusal'
+
+/** Activates the invitee's account and signs them in, once (F1, F2); never while somebody else is signed in (F4). */
+export async function acceptAndSignIn(_before: DoorState, form: FormData): Promise<DoorState> {
+  const language = await requestLanguage()
+  const parsed = firstLoginInput.safeParse(Object.fromEntries(form))
+  if (!parsed.success) return answerFaults(language, form, faultsOf(parsed.error))
+  const token = await readLink('first-login')
+  if (!token) return answerRefusal(language, form, 'gone')
+  if (await currentActor()) redirect('/first-login')
+  const { password, ...name } = parsed.data
+  if (await isOwnWords(token, name, password)) {
+    return answerFaults(language, form, [{ field: 'password', code: 'password_common' }])
+  }
+  const invitationId = String(form.get('invitationId'))
+  const passwordHash = await hashPassword(password, env().PASSWORD_COST)
+  const accepted = await acceptInvitation(db(), linkKeys(), { token, invitationId, ...name, passwordHash })
+  if (!accepted.ok) return answerRefusal(language, form, accepted.code)
+  const signInId = await openSignIn(db(), accepted.value.accountId)
+  await closeLink('first-login')
+  await speak(accepted.value.language)
+  if (!signInId) redirect('/login')
+  await keepSignIn(signInId)
+  redirect('/?welcome=1')
+}
+
+/** Dead links cost no hashing: their page says what they are. */
+async function isOwnWords(token: string, name: { firstName: string; lastName: string }, password: string) {
+  const invitation = await findInvitationByToken(db(), linkKeys(), token)
+  if (invitation.state !== 'live') redirect('/first-login')
+  const { name: platform } = await currentPlatform()
+  return isGuessable(password, [name.firstName, name.lastName, invitation.email, platform])
+}

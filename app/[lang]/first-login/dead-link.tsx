@@ -1,0 +1,47 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { DoorForm } from '@/components/door/door-form'
+import { TextField } from '@/components/door/text-field'
+import { buttonStyle } from '@/components/ui/button'
+import type { DeadState } from '@/domain/invitations/find-by-token'
+import { askAgain } from './ask-for-new-link'
+
+/** Why the link opens nothing, and the way forward (F3): log in, or ask for a new one. */
+export async function DeadLink({ state, signedIn }: { state: DeadState; signedIn: boolean }) {
+  const t = await getTranslations('firstLogin')
+  return (
+    <div className="grid gap-6">
+      <div className="grid gap-2">
+        <h2>{t(`dead.${state}.title`)}</h2>
+        <p className="text-muted">{t(`dead.${state}.text`)}</p>
+      </div>
+      {state !== 'used' && <AskAgain byAddress={state === 'unknown'} />}
+      <Link
+        href={signedIn ? '/' : '/login'}
+        className={buttonStyle({ variant: state === 'used' ? 'primary' : 'secondary', size: 'wide' })}
+      >
+        {signedIn ? t('home') : t('logIn')}
+      </Link>
+    </div>
+  )
+}
+
+/** A link that names an invitation is enough to ask by; otherwise the address is needed. */
+async function AskAgain({ byAddress }: { byAddress: boolean }) {
+  const [t, auth] = await Promise.all([getTranslations('firstLogin'), getTranslations('auth')])
+  return (
+    <DoorForm action={askAgain} submit={t('ask')} summary={auth('toCorrect')}>
+      {byAddress && (
+        <TextField
+          name="email"
+          label={auth('email')}
+          help={t('askText')}
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          autoCapitalize="none"
+        />
+      )}
+    </DoorForm>
+  )
+}

@@ -1,0 +1,25 @@
+import { getTranslations } from 'next-intl/server'
+import { Skeleton } from '@/components/ui/skeleton'
+import { passwordLength } from '@/domain/accounts/policy'
+
+/** The form as it will be, readable at once, at the same height: what streams in moves nothing. */
+export async function FormSkeleton() {
+  const [t, auth] = await Promise.all([getTranslations('firstLogin'), getTranslations('auth')])
+  return (
+    <>
+      <Skeleton className="h-12" />
+      <div className="grid gap-5">
+        {[auth('email'), t('lastName'), t('firstName'), auth('password')].map((label) => (
+          <div key={label} className="grid gap-1.5">
+            <p className="font-strong">{label}</p>
+            <Skeleton className="h-control" />
+            {label === auth('password') && (
+              <p className="text-small text-muted">{auth('passwordHelp', passwordLength)}</p>
+            )}
+          </div>
+        ))}
+        <Skeleton className="h-control" />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { type ReactNode, useActionState, useId, useMemo } from 'react'
+import { ErrorSummary } from '../ui/error-summary'
+import { Notice } from '../ui/notice'
+import { SubmitButton } from '../ui/submit-button'
+import { Door, type DoorState, untouched } from './state'
+
+type Props = {
+  action: (state: DoorState, form: FormData) => Promise<DoorState>
+  /** Heads the list of what is to be corrected. */
+  summary: string
+  submit: string
+  children: ReactNode
+}
+
+/**
+ * A form before the door. A native form first: it works before the script arrives, keeps what was typed,
+ * and its strings come from the server, so that a telephone loads next to nothing.
+ */
+export function DoorForm({ action, summary, submit, children }: Props) {
+  const [state, send] = useActionState(action, untouched)
+  const form = useId()
+  const door = useMemo(() => ({ state, idOf: (field: string) => `${form}${field}` }), [state, form])
+  const errors = useMemo(
+    () => state.errors.map(({ field = 'submit', text }) => ({ field: `${form}${field}`, text })),
+    [state, form],
+  )
+  if (state.closed) return <Closed {...state.closed} />
+  return (
+    <Door value={door}>
+      <form action={send} noValidate className="grid gap-5">
+        <ErrorSummary title={summary} errors={errors} />
+        {children}
+        <SubmitButton id={`${form}submit`} size="wide">
+          {submit}
+        </SubmitButton>
+      </form>
+    </Door>
+  )
+}
+
+function Closed({ title, text, action }: NonNullable<DoorState['closed']>) {
+  return (
+    <Notice role="status" title={title}>
+      <p className="mt-1">{text}</p>
+      {action && (
+        <a href={action.href} className="link mt-3 inline-block">
+          {action.label}
+        </a>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,13 @@
+import { sql } from 'drizzle-orm'
+import type { Executor } from '@/db/client'
+
+export type Platform = { name: string; accentColor: string; timeZone: string }
+
+/** The settings that every page shows itself by. */
+export async function readPlatform(db: Executor): Promise<Platform> {
+  const { rows } = await db.execute<Platform>(sql`
+    select name, accent_color as "accentColor", time_zone as "timeZone" from platform`)
+  const [platform] = rows
+  if (!platform) throw new Error('The platform has no settings row; run the migrations.')
+  return platform
+}
