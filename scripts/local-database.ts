@@ -17,10 +17,21 @@ export type LocalDatabase = {
   stop(): Promise<void>
 }
 
+type Options = {
+  /** Whether what was committed survives a power cut; tests need no such patience. */
+  durable?: boolean
+  /** Begins with an empty database, whatever was there. */
+  empty?: boolean
+}
+
 /** Starts the embedded server with the application's database, and the gateway to it. */
-export async function startDatabase(folder: string, port: number, durable = true): Promise<LocalDatabase> {
-  const server = await startServer({ folder, port, durable })
-  await createDatabase(server.url, NAME)
+export async function startDatabase(
+  folder: string,
+  port: number,
+  options: Options = {},
+): Promise<LocalDatabase> {
+  const server = await startServer({ folder, port, durable: options.durable })
+  await createDatabase(server.url, NAME, { replace: options.empty })
   const gateway = await startGateway(server.url(NAME))
   return {
     url: server.url(NAME),

@@ -17,8 +17,7 @@ export async function takeLock(
   command: string,
 ): Promise<{ lock: Lock } | { holder: Holder }> {
   mkdirSync(folder, { recursive: true })
-  // Relative, because a socket's path may have about a hundred characters only.
-  const path = relative('', join(folder, 'running.sock'))
+  const path = pathIn(folder)
   const holder: Holder = { pid: process.pid, command }
   const server = createServer((socket) => socket.on('error', () => {}).end(JSON.stringify(holder)))
   for (;;) {
@@ -28,6 +27,12 @@ export async function takeLock(
     rmSync(path, { force: true })
   }
 }
+
+/** Who has a data folder, if anybody. */
+export const holderOf = (folder: string) => ask(pathIn(folder))
+
+// Relative, because a socket's path may have about a hundred characters only.
+const pathIn = (folder: string) => relative('', join(folder, 'running.sock'))
 
 function lockOf(server: Server, holder: Holder): Lock {
   return {

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { closeDatabase, db } from '@/db/client'
 import { requireFreePort } from '@/db/local/ports'
 import { SetupError } from '@/db/local/setup-error'
@@ -21,6 +23,8 @@ export type LocalOptions = {
   signal: AbortSignal
   dev?: boolean
   quiet?: boolean
+  /** Begins with an empty platform whose data may be lost: for tests. */
+  fresh?: boolean
 }
 export type Running = Demo & {
   /** Resolves, with the sentence to say, when a part that the others need has ended. */
@@ -52,10 +56,11 @@ async function lockOf({ folder, command }: LocalOptions): Promise<Lock> {
 }
 
 async function startParts(options: LocalOptions, lock: Lock, started: AsyncDisposableStack) {
-  const { folder, ports, steps, signal, dev, quiet } = options
+  const { folder, ports, steps, signal, dev, quiet, fresh } = options
   await requireFreePort(ports.app, 'PORT', 'the app')
   await requireFreePort(ports.inbox, 'INBOX_PORT', 'the inbox')
   const database = await startData(options, started)
+  if (fresh) rmSync(join(folder, 'inbox.json'), { force: true })
   const inbox = await steps.run('Inbox', () => startInbox(folder, ports.inbox))
   started.defer(inbox.stop)
   const url = `http://localhost:${ports.app}`
@@ -77,8 +82,10 @@ async function startParts(options: LocalOptions, lock: Lock, started: AsyncDispo
   return { ...demo, failed: firstEnd(app.ended, database.ended) }
 }
 
-async function startData({ folder, ports, steps }: LocalOptions, started: AsyncDisposableStack) {
-  const database = await steps.run('PostgreSQL', () => startDatabase(folder, ports.database))
+async function startData({ folder, ports, steps, fresh }: LocalOptions, started: AsyncDisposableStack) {
+  const database = await steps.run('PostgreSQL', () =>
+    startDatabase(folder, ports.database, { durable: !fresh, empty: fresh }),
+  )
   started.defer(database.stop)
   if (database.foundOrphan) steps.say('A PostgreSQL that an earlier start had left running was stopped.')
   return database

@@ -17,7 +17,7 @@ declare module 'vitest' {
 /** Starts one PostgreSQL for the whole run; its data may be lost, so it does not wait for the disk. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { folder, lock } = await ownFolder()
-  const server = await startDatabase(folder, await freePort(), false)
+  const server = await startDatabase(folder, await freePort(), { durable: false })
   await migrateTemplate(server)
   project.provide('databaseServer', { url: server.url, gateway: server.gateway })
   return async () => {

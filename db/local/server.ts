@@ -38,6 +38,9 @@ export async function startServer({ folder, port, durable = true }: Options): Pr
     // Its own group: Ctrl-C in the terminal must reach the app before the database.
     detached: true,
   })
+  // Whatever ends us without asking must not leave the server behind.
+  const leave = () => server.kill('SIGINT')
+  process.once('exit', leave)
   const ended = new Promise<void>((done) => server.once('exit', () => done()))
   await ready(server, data, log)
   const url = (database: string) =>
