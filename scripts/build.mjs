@@ -1,3 +1,3 @@
 import { launch } from './launch.mjs'
 
-await launch('scripts/build-now.ts')
+await launch('scripts/build.ts')
