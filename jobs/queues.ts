@@ -1,19 +1,14 @@
 import type { Queue } from 'pg-boss'
 import type { Jobs } from '@/domain/mail/queue'
 
-/** Where batches end that never worked; whatever is still queued in them is settled as given up. */
-export const GAVE_UP = 'mail-batch-gave-up'
-
-type Name = keyof Jobs | typeof GAVE_UP
-
 /**
  * The queues and how patient they are, in the order in which they are created. A provider that is down for
  * hours loses nobody a mail; all attempts lie within the 24 hours for which an idempotency key is good (F03).
  * A worker that was killed holds its job for a minute.
  */
-export const queues: readonly { name: Name; options: Omit<Queue, 'name'> }[] = [
+export const queues: readonly { name: keyof Jobs; options: Omit<Queue, 'name'> }[] = [
   {
-    name: GAVE_UP,
+    name: 'mail-batch-gave-up',
     options: { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 900, expireInSeconds: 60 },
   },
   {
@@ -24,7 +19,7 @@ export const queues: readonly { name: Name; options: Omit<Queue, 'name'> }[] = [
       retryBackoff: true,
       retryDelayMax: 1800,
       expireInSeconds: 60,
-      deadLetter: GAVE_UP,
+      deadLetter: 'mail-batch-gave-up',
     },
   },
   {

@@ -5,6 +5,8 @@ import type { Executor } from '@/db/client'
 /** What is asked of the worker. Names of queues, and what a job of each carries. */
 export type Jobs = {
   'mail-batch': { batchId: string }
+  /** Where batches end that never worked. */
+  'mail-batch-gave-up': { batchId: string }
   'password-reset': { email: string; requestedAt: string }
 }
 

@@ -1,0 +1,58 @@
+import type { CSSProperties } from 'react'
+import type { shadesOf } from './shades'
+
+/* The product's neutral scale and type, as mail programs take them: hex and pixels, inline. */
+const ink = '#1d1a17'
+const muted = '#5f5a55'
+const hairline = '1px solid #e5e3e0'
+const font =
+  'Inter, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
+
+const text: CSSProperties = { margin: 0, color: ink, fontSize: '16px', lineHeight: '26px' }
+const small: CSSProperties = { ...text, color: muted, fontSize: '14px', lineHeight: '22px' }
+const cell: CSSProperties = { borderBottom: hairline, padding: '12px 0', verticalAlign: 'top' }
+
+export const style = {
+  page: { margin: 0, padding: 0, backgroundColor: '#ffffff', fontFamily: font },
+  column: { maxWidth: '536px', padding: '40px 24px 56px', textAlign: 'left' },
+  platform: { ...text, fontWeight: 600, fontSize: '15px', lineHeight: '24px' },
+  title: {
+    ...text,
+    margin: '36px 0 16px',
+    fontSize: '26px',
+    lineHeight: '33px',
+    fontWeight: 600,
+    letterSpacing: '-0.021em',
+  },
+  paragraph: { ...text, margin: '0 0 16px' },
+  facts: { margin: '12px 0 0', borderTop: hairline, borderCollapse: 'collapse' },
+  label: { ...small, ...cell, width: '38%', paddingRight: '16px' },
+  value: { ...text, ...cell, fontSize: '15px', lineHeight: '22px' },
+  action: { margin: '32px 0' },
+  button: {
+    display: 'inline-block',
+    borderRadius: '7px',
+    padding: '13px 24px',
+    fontSize: '16px',
+    lineHeight: '22px',
+    fontWeight: 600,
+    textDecoration: 'none',
+  },
+  small,
+  link: { wordBreak: 'break-all', textDecoration: 'underline' },
+  line: { margin: '32px 0 20px', border: 0, borderTop: hairline },
+  note: { ...small, margin: '0 0 8px' },
+} satisfies Record<string, CSSProperties>
+
+/** Dark mode of programs that follow the reader's choice; those that do not recolour the mail by themselves. */
+export const darkRules = ({ dark, onDark }: ReturnType<typeof shadesOf>) => `
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+@media (max-width: 480px) { .button { display: block !important; text-align: center !important; } }
+@media (prefers-color-scheme: dark) {
+  .page, .page > table { background-color: #121110 !important; }
+  .ink { color: #edebe8 !important; }
+  .muted { color: #aaa6a2 !important; }
+  .line { border-color: #2d2a27 !important; }
+  .link { color: ${dark} !important; }
+  .button { background-color: ${dark} !important; color: ${onDark} !important; }
+}`

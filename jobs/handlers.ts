@@ -1,0 +1,37 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Job } from 'pg-boss'
+import type { Database } from '@/db/client'
+import { requestPasswordReset } from '@/domain/accounts/request-password-reset'
+import type { Jobs } from '@/domain/mail/queue'
+import { giveUpBatch, type Post, sendBatch, TryAgain } from '@/domain/mail/send-batch'
+
+export type Handler<Data> = (job: Pick<Job<Data>, 'data' | 'signal'>) => Promise<string>
+export type Handlers = { [Queue in keyof Jobs]: Handler<Jobs[Queue]> }
+
+/** Longer than this is left to the queue's own patience, or the job would outlive its lease. */
+const longestPauseSeconds = 15
+
+/** What the worker does with the jobs of each queue; each answers what to log, without addresses or links. */
+export function handlers(db: Database, post: Post): Handlers {
+  return {
+    'mail-batch': async ({ data, signal }) => {
+      try {
+        const { sent, failed } = await sendBatch(db, post, data.batchId, signal)
+        return `${data.batchId}: ${sent} sent, ${failed} failed`
+      } catch (error) {
+        // No other batch is fetched meanwhile, so that the provider gets the pause it asks for.
+        const seconds = error instanceof TryAgain ? (error.retryAfterSeconds ?? 0) : 0
+        await wait(Math.min(seconds, longestPauseSeconds) * 1000, undefined, { signal }).catch(() => {})
+        throw error
+      }
+    },
+    'mail-batch-gave-up': async ({ data }) => {
+      const { failed } = await giveUpBatch(db, data.batchId)
+      return `${data.batchId}: ${failed} given up`
+    },
+    'password-reset': async ({ data }) => {
+      await requestPasswordReset(db, data)
+      return 'answered'
+    },
+  }
+}

@@ -1,0 +1,26 @@
+export type SentMail = {
+  from: string
+  to: string | string[]
+  subject: string
+  html?: string
+  text?: string
+  headers?: Record<string, string>
+  tags?: { name: string; value: string }[]
+}
+
+const address = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/
+
+/** What Resend refuses a message for; nothing when it would accept it. */
+export function problems({ from, to, subject, html, text, tags = [] }: SentMail): string[] {
+  const recipients = [to].flat()
+  return [
+    !from && 'Missing required field: from',
+    !subject && 'Missing required field: subject',
+    !html && !text && 'Missing `html` or `text` field',
+    (recipients.length === 0 || recipients.length > 50) && 'The `to` field must hold 1 to 50 addresses',
+    !recipients.every((one) => address.test(one) && !one.endsWith('@refused.example')) &&
+      'Invalid `to` field',
+    !tags.every(({ name, value }) => /^[\w-]{1,256}$/.test(name) && /^[\w-]{1,256}$/.test(value)) &&
+      'Tags should only contain ASCII letters, numbers, underscores, or dashes',
+  ].filter((problem) => problem !== false)
+}
