@@ -1,0 +1,66 @@
+'use client'
+
+import { Languages, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import { startTransition, useRef, useState } from 'react'
+import { chooseTheme, readTheme, type Theme, themes } from '@/components/theme'
+import { Button } from '@/components/ui/button'
+import { Menu, MenuChoice, MenuChoices, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu'
+
+type Props = { name: string; initials: string; email: string; signOut: () => Promise<void> }
+
+const icons = { system: Monitor, light: Sun, dark: Moon }
+
+/** Name, theme, language and the way out. */
+export function AccountMenu({ name, initials, email, signOut }: Props) {
+  const t = useTranslations('dashboard')
+  const languageForm = useRef<HTMLFormElement>(null)
+  const [theme, setTheme] = useState<Theme>('system')
+  const other = useLocale() === 'fr' ? 'en' : 'fr'
+  const trigger = (
+    <Button variant="quiet" size="icon" aria-label={t('account', { name })} title={name}>
+      <span className="grid size-7 place-items-center rounded-full bg-accent-soft text-accent text-small">
+        {initials}
+      </span>
+    </Button>
+  )
+  return (
+    <>
+      {/* A plain form, as on the pages before the door: the whole page comes back in the other language. */}
+      <form ref={languageForm} action="/api/language" method="post" hidden>
+        <input type="hidden" name="language" value={other} />
+      </form>
+      <Menu trigger={trigger} onOpen={() => setTheme(readTheme())}>
+        <div className="px-2.5 pt-2 pb-1.5">
+          <p className="font-strong">{name}</p>
+          <p className="truncate text-muted text-small">{email}</p>
+        </div>
+        <MenuSeparator />
+        <MenuLabel>{t('theme')}</MenuLabel>
+        <MenuChoices
+          value={theme}
+          onValueChange={(value) => chooseTheme(themes.find((known) => known === value) ?? 'system')}
+        >
+          {themes.map((choice) => {
+            const Icon = icons[choice]
+            return (
+              <MenuChoice key={choice} value={choice}>
+                <Icon aria-hidden="true" />
+                {t(`themes.${choice}`)}
+              </MenuChoice>
+            )
+          })}
+        </MenuChoices>
+        <MenuSeparator />
+        <MenuItem lang={other} onSelect={() => languageForm.current?.requestSubmit()}>
+          <Languages aria-hidden="true" />
+          {t('otherLanguage')}
+        </MenuItem>
+        <MenuItem onSelect={() => startTransition(() => signOut())}>
+          <LogOut aria-hidden="true" />
+          {t('signOut')}
+        </MenuItem>
+      </Menu>
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import { requireActor } from '@/app/actor'
+import { signOut } from '@/app/sign-out'
+import { AccountMenu } from './account-menu'
+
+/** Who one is, at the end of the header. */
+export async function AccountPart() {
+  const { firstName, lastName, email } = await requireActor()
+  return (
+    <AccountMenu
+      name={`${firstName} ${lastName}`}
+      initials={initials(firstName, lastName)}
+      email={email}
+      signOut={signOut}
+    />
+  )
+}
+
+const initials = (...names: string[]) => names.map((name) => [...name][0]?.toUpperCase() ?? '').join('')

@@ -1,0 +1,75 @@
+'use client'
+
+import Link from 'next/link'
+import { useParams, usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { cn } from '@/components/class-names'
+
+type Labels = Record<'users' | 'settings' | 'invite' | 'invitations' | 'accounts', string>
+
+const places = [
+  {
+    heading: 'users',
+    items: [
+      { label: 'invite', path: 'users/invite' },
+      { label: 'invitations', path: 'users/invitations' },
+    ],
+  },
+  { heading: 'settings', items: [{ label: 'accounts', path: 'settings/users' }] },
+] as const
+
+const itemStyle =
+  'flex min-h-8 items-center rounded-control px-2 pointer-coarse:min-h-control aria-[current]:bg-hover aria-[current]:font-strong'
+
+/** Inviter, Invitations, and the settings of the group; a row above the page on a phone. */
+export function GroupNav({ labels }: { labels: Labels }) {
+  const { groupId } = useParams<{ groupId: string }>()
+  const pathname = usePathname()
+  return (
+    <Places labels={labels}>
+      {(label, path) => {
+        const href = `/groups/${groupId}/${path}`
+        return (
+          <Link
+            href={href}
+            aria-current={pathname === href ? 'page' : undefined}
+            className={cn(itemStyle, 'hover:bg-hover')}
+          >
+            {label}
+          </Link>
+        )
+      }}
+    </Places>
+  )
+}
+
+/** The same before the address is known: the shell of the page is one for all groups. */
+export function GroupNavLabels({ labels }: { labels: Labels }) {
+  return <Places labels={labels}>{(label) => <span className={itemStyle}>{label}</span>}</Places>
+}
+
+function Places({
+  labels,
+  children,
+}: {
+  labels: Labels
+  children: (label: string, path: string) => ReactNode
+}) {
+  return (
+    <nav
+      aria-label={labels.users}
+      className="flex gap-1 overflow-x-auto border-b pb-2 lg:grid lg:gap-4 lg:border-0"
+    >
+      {places.map(({ heading, items }) => (
+        <div key={heading} className="contents lg:block">
+          <p className="hidden px-2 pb-1 text-muted text-small lg:block">{labels[heading]}</p>
+          <ul className="flex gap-1 lg:grid">
+            {items.map(({ label, path }) => (
+              <li key={path}>{children(labels[label], path)}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  )
+}

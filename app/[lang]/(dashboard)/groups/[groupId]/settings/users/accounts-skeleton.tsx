@@ -1,0 +1,24 @@
+import { Skeleton } from '@/components/ui/skeleton'
+
+const rows = Array.from({ length: 8 }, (_, at) => `row-${at}`)
+
+/** As high as the filters and the first people. */
+export function AccountsSkeleton() {
+  return (
+    <div aria-hidden="true">
+      <div className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-3">
+        <Skeleton className="h-control w-full sm:max-w-xs" />
+        <Skeleton className="h-8 w-full sm:max-w-md" />
+      </div>
+      <div className="mt-4 border-b py-2">
+        <Skeleton className="h-5 w-24" />
+      </div>
+      {rows.map((row) => (
+        <div key={row} className="grid h-17 content-center gap-1.5 border-b">
+          <Skeleton className="h-4 w-40" />
+          <Skeleton className="h-3.5 w-56" />
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+'use client'
+
+import { AlertDialog } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { Button, type ButtonStyle } from './button'
+import { Spinner } from './spinner'
+
+type Props = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  /** The verb and the object: "Annuler l'invitation de ana@exemple.fr ?" */
+  title: string
+  /** What it does elsewhere, in figures and names. */
+  consequence: ReactNode
+  /** The verb again. */
+  confirm: string
+  /** The harmless way out; it has the focus. */
+  keep: string
+  pending?: boolean
+  variant?: ButtonStyle['variant']
+  onConfirm: () => void
+}
+
+/** Asks before something that cannot be taken back. */
+export function Confirm({
+  open,
+  onOpenChange,
+  title,
+  consequence,
+  confirm,
+  keep,
+  pending,
+  variant = 'danger',
+  onConfirm,
+}: Props) {
+  return (
+    <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
+      <AlertDialog.Portal>
+        <AlertDialog.Overlay className="fixed inset-0 z-50 animate-appear bg-veil" />
+        <AlertDialog.Content className="-translate-x-1/2 fixed top-[20dvh] left-1/2 z-50 grid w-[calc(100%-2.5rem)] max-w-md animate-appear gap-3 rounded-panel bg-raised p-6 shadow-panel max-sm:top-auto max-sm:bottom-5">
+          <AlertDialog.Title className="text-title font-strong">{title}</AlertDialog.Title>
+          <AlertDialog.Description asChild>
+            <div className="text-muted">{consequence}</div>
+          </AlertDialog.Description>
+          <div className="mt-3 flex flex-wrap justify-end gap-2 max-sm:flex-col-reverse">
+            <AlertDialog.Cancel asChild>
+              <Button variant="secondary">{keep}</Button>
+            </AlertDialog.Cancel>
+            {/* Not AlertDialog.Action: the dialog stays until the answer is there. */}
+            <Button
+              variant={variant}
+              aria-disabled={pending || undefined}
+              onClick={() => !pending && onConfirm()}
+            >
+              {pending && <Spinner />}
+              {confirm}
+            </Button>
+          </div>
+        </AlertDialog.Content>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  )
+}
