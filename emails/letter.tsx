@@ -88,7 +88,14 @@ export function Letter(letter: LetterContent) {
 
 function Facts({ facts }: Pick<LetterContent, 'facts'>) {
   return (
-    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={style.facts}>
+    <table
+      className="line"
+      role="presentation"
+      width="100%"
+      cellPadding={0}
+      cellSpacing={0}
+      style={style.facts}
+    >
       <tbody>
         {facts.map(({ label, value }) => (
           <tr key={label}>

@@ -10,7 +10,7 @@ const font =
 
 const text: CSSProperties = { margin: 0, color: ink, fontSize: '16px', lineHeight: '26px' }
 const small: CSSProperties = { ...text, color: muted, fontSize: '14px', lineHeight: '22px' }
-const cell: CSSProperties = { borderBottom: hairline, padding: '12px 0', verticalAlign: 'top' }
+const cell: CSSProperties = { borderBottom: hairline, padding: '12px 0', verticalAlign: 'baseline' }
 
 export const style = {
   page: { margin: 0, padding: 0, backgroundColor: '#ffffff', fontFamily: font },
@@ -23,10 +23,11 @@ export const style = {
     lineHeight: '33px',
     fontWeight: 600,
     letterSpacing: '-0.021em',
+    textWrap: 'balance',
   },
   paragraph: { ...text, margin: '0 0 16px' },
   facts: { margin: '12px 0 0', borderTop: hairline, borderCollapse: 'collapse' },
-  label: { ...small, ...cell, width: '38%', paddingRight: '16px' },
+  label: { ...small, ...cell, width: '35%', paddingRight: '16px' },
   value: { ...text, ...cell, fontSize: '15px', lineHeight: '22px' },
   action: { margin: '32px 0' },
   button: {
@@ -39,7 +40,7 @@ export const style = {
     textDecoration: 'none',
   },
   small,
-  link: { wordBreak: 'break-all', textDecoration: 'underline' },
+  link: { fontSize: '13px', wordBreak: 'break-all', textDecoration: 'none' },
   line: { margin: '32px 0 20px', border: 0, borderTop: hairline },
   note: { ...small, margin: '0 0 8px' },
 } satisfies Record<string, CSSProperties>
@@ -49,7 +50,7 @@ export const darkRules = ({ dark, onDark }: ReturnType<typeof shadesOf>) => `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (max-width: 480px) { .button { display: block !important; text-align: center !important; } }
 @media (prefers-color-scheme: dark) {
-  .page, .page > table { background-color: #121110 !important; }
+  .page, .page td { background-color: #121110 !important; }
   .ink { color: #edebe8 !important; }
   .muted { color: #aaa6a2 !important; }
   .line { border-color: #2d2a27 !important; }

@@ -15,7 +15,7 @@ export const queues: readonly { name: keyof Jobs; options: Omit<Queue, 'name'> }
     name: 'mail-batch',
     options: {
       retryLimit: 30,
-      retryDelay: 2,
+      retryDelay: 1,
       retryBackoff: true,
       retryDelayMax: 1800,
       expireInSeconds: 60,
@@ -24,6 +24,6 @@ export const queues: readonly { name: keyof Jobs; options: Omit<Queue, 'name'> }
   },
   {
     name: 'password-reset',
-    options: { retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 120, expireInSeconds: 60 },
+    options: { retryLimit: 8, retryDelay: 1, retryBackoff: true, retryDelayMax: 120, expireInSeconds: 60 },
   },
 ]

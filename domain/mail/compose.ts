@@ -64,6 +64,7 @@ function writtenOut(moment: string, language: 'fr' | 'en', timeZone: string): st
     timeStyle: 'short',
     timeZone,
   })
-  const text = format.format(new Date(moment))
+  // The hour stays on the line of its "à" or "at".
+  const text = format.format(new Date(moment)).replace(/ (?=\d\d:\d\d$)/, '\u00a0')
   return language === 'fr' ? text.replace(/\b1 (?=\p{L})/u, '1er ') : text
 }
