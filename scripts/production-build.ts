@@ -23,10 +23,12 @@ export async function build(signal?: AbortSignal): Promise<void> {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })
-  signal?.addEventListener('abort', () => next.pid && process.kill(-next.pid, 'SIGKILL'))
+  const stop = () => next.pid && process.kill(-next.pid, 'SIGKILL')
+  signal?.addEventListener('abort', stop)
   const output: Buffer[] = []
   for (const stream of [next.stdout, next.stderr]) stream.on('data', (chunk) => output.push(chunk))
   const [code] = await once(next, 'close')
+  signal?.removeEventListener('abort', stop)
   signal?.throwIfAborted()
   if (code !== 0)
     throw new SetupError(`${Buffer.concat(output)}\nThe production build failed; Next says why above.`)
