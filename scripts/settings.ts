@@ -10,20 +10,25 @@ export type Variables = Record<string, string | undefined>
 const PRODUCTION = ['DATABASE_URL', 'RESEND_API_KEY', 'AUTH_SECRET', 'APP_URL']
 
 /** The settings of a production machine, or nothing for the default: everything local. Half of them is refused. */
-export function productionSettings(): Variables | undefined {
-  for (const file of ['.env.production.local', '.env.local', '.env.production', '.env']) {
-    if (existsSync(file)) loadEnvFile(file)
-  }
-  const given = PRODUCTION.filter((name) => process.env[name])
-  if (!given.length && process.env.NODE_ENV !== 'production') return undefined
-  const variables: Variables = { ...process.env, NODE_ENV: 'production' }
+export function productionSettings(variables = withEnvFiles()): Variables | undefined {
+  const given = PRODUCTION.filter((name) => variables[name])
+  if (!given.length && variables.NODE_ENV !== 'production') return undefined
+  const settings = { ...variables, NODE_ENV: 'production' }
   try {
-    readEnv({ DATABASE_GATEWAY: 'started-later:0', ...variables })
+    readEnv({ DATABASE_GATEWAY: 'started-later:0', ...settings })
   } catch (error) {
     const local = given.length ? '' : '\n(Without NODE_ENV=production, `npm start` runs everything locally.)'
     throw new SetupError((error as Error).message + local)
   }
-  return variables
+  return settings
+}
+
+/** The files that Next reads too, in its order: the first word on a setting is the last. */
+function withEnvFiles(): Variables {
+  for (const file of ['.env.production.local', '.env.local', '.env.production', '.env']) {
+    if (existsSync(file)) loadEnvFile(file)
+  }
+  return process.env
 }
 
 /** Whether the driver reaches this database without a gateway. */
@@ -56,11 +61,11 @@ function localSecret(folder: string): string {
 }
 
 /** The ports of the local parts. */
-export function localPorts() {
+export function localPorts(variables: Variables = process.env) {
   const port = (name: string, fallback: number) => {
-    const value = Number(process.env[name] || fallback)
+    const value = Number(variables[name] || fallback)
     if (Number.isInteger(value) && value > 0 && value < 65_536) return value
-    throw new SetupError(`${name} must be a port between 1 and 65535, not "${process.env[name]}".`)
+    throw new SetupError(`${name} must be a port between 1 and 65535, not "${variables[name]}".`)
   }
   return { app: port('PORT', 3000), inbox: port('INBOX_PORT', 4010), database: port('PG_PORT', 54_329) }
 }

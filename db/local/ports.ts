@@ -54,7 +54,10 @@ function ownerByProc(port: number): string | undefined {
   const sockets = new Set(listening.map((row) => `socket:[${row[9]}]`))
   const pid = readdirSync('/proc').find((name) => /^\d+$/.test(name) && holds(name, sockets))
   if (!pid) return undefined
-  const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' ').trim().slice(0, 60)
+  const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+    .replace(/[\0\s]+/g, ' ')
+    .trim()
+    .slice(0, 60)
   return `"${command}" (process ${pid})`
 }
 
