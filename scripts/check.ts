@@ -31,7 +31,9 @@ export async function check(signal: AbortSignal): Promise<Counts> {
 async function types(signal: AbortSignal): Promise<Outcome> {
   const quiet = { signal, quiet: true }
   const routes = await runProgram(['node_modules/next/dist/bin/next', 'typegen'], quiet)
-  return routes.ok ? runProgram(['node_modules/typescript/bin/tsc', '--noEmit'], quiet) : routes
+  return routes.ok
+    ? runProgram(['node_modules/typescript/bin/tsc', '--noEmit', '--incremental', 'false'], quiet)
+    : routes
 }
 
 function translations(): Outcome {

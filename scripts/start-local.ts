@@ -78,7 +78,8 @@ async function startParts(options: LocalOptions, lock: Lock, started: AsyncDispo
   const app = await steps.run('App', () => startApp({ ...part, port: ports.app, host: 'localhost', dev }))
   started.defer(app.stop)
   const demo = { url, inbox: inbox.page, people }
-  steps.say(tellDemo(folder, demo))
+  const table = tellDemo(folder, demo)
+  if (!quiet) steps.say(table)
   return { ...demo, failed: firstEnd(app.ended, database.ended) }
 }
 
