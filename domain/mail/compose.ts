@@ -66,5 +66,5 @@ function writtenOut(moment: string, language: 'fr' | 'en', timeZone: string): st
   })
   // The hour stays on the line of its "à" or "at".
   const text = format.format(new Date(moment)).replace(/ (?=\d\d:\d\d$)/, '\u00a0')
-  return language === 'fr' ? text.replace(/\b1 (?=\p{L})/u, '1er ') : text
+  return language === 'fr' ? text.replace(/\b1 (?=\p{L})/u, '1er ') : text.replace(',', '')
 }

@@ -36,7 +36,7 @@ const longest = 400
 function singleLine(value: string) {
   const line = value
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
-    .replace(/:\/\/|\bwww\./gi, ' ')
+    .replace(/:\/\/|www\./gi, ' ')
     .replace(/ {2,}/g, ' ')
     .trim()
   return line.length > longest ? `${line.slice(0, longest).trimEnd()}…` : line
