@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Database } from '@/db/client'
+import type { Executor } from '@/db/client'
 import type { Letter } from './compose'
 
 type Row = Letter & { position: number; status: 'queued' | 'failed' }
@@ -10,7 +10,7 @@ type Row = Letter & { position: number; status: 'queued' | 'failed' }
  * name, colour and time zone of the platform: an attempt may have reached the provider even if its answer was
  * lost, so every later one must be the same bytes. One statement; nothing when all is settled.
  */
-export async function claimBatch(db: Database, batchId: string): Promise<Letter[]> {
+export async function claimBatch(db: Executor, batchId: string): Promise<Letter[]> {
   const { rows } = await db.execute<Row>(sql`
     with held as (
       select m.id, m.attempts > 0 or ${opensSomething} as alive
