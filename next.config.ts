@@ -35,7 +35,12 @@ const config: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,
   poweredByHeader: false,
-  experimental: { authInterrupts: true, sri: { algorithm: 'sha256' } },
+  experimental: {
+    authInterrupts: true,
+    sri: { algorithm: 'sha256' },
+    // Twenty thousand addresses, with the names that a mail program copies along.
+    serverActions: { bodySizeLimit: '4mb' },
+  },
   headers: async () => [
     { source: '/:path*', headers },
     // One address, several languages and people: no shared cache may keep a page (T24).

@@ -1,0 +1,9 @@
+export type DeedAnswer =
+  | { ok: true; done: number }
+  | { ok: false; code: 'signed_out' | 'wrong' | 'unreachable' }
+
+export type LinkAnswer =
+  | { ok: true; link: string }
+  | { ok: false; code: 'signed_out' | 'not_found' | 'expired' | 'unreachable' }
+
+export type Deed = 'cancel' | 'resend' | 'approve'

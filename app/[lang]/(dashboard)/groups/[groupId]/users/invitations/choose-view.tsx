@@ -1,0 +1,36 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useOptimistic, useTransition } from 'react'
+import { Select } from '@/components/ui/select'
+
+type Props = { label: string; value: string; options: { value: string; label: string; href: string }[] }
+
+/** One of several views of the list, each with its address. */
+export function ChooseView({ label, value, options }: Props) {
+  const router = useRouter()
+  const [, begin] = useTransition()
+  const [shown, show] = useOptimistic(value)
+  const go = (chosen: string) => {
+    const option = options.find((one) => one.value === chosen)
+    if (!option) return
+    begin(() => {
+      show(chosen)
+      router.replace(option.href, { scroll: false })
+    })
+  }
+  return (
+    <Select
+      aria-label={label}
+      value={shown}
+      onChange={(event) => go(event.target.value)}
+      className="w-[calc(50%-0.375rem)] sm:w-52"
+    >
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </Select>
+  )
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
+import { requireActor } from '@/app/actor'
+import { visibleGroups } from '@/app/visible-groups'
+import { db } from '@/db/client'
+import { listInvitations } from '@/domain/invitations/list-invitations'
+import { Filters } from './filters'
+import { InvitationList } from './invitation-list'
+import { InvitationsSkeleton } from './invitations-skeleton'
+import { Nothing } from './nothing'
+import { Pages } from './pages'
+import { toRows } from './row'
+import { totalOf } from './total'
+import { filterOf, readView } from './view'
+
+type Props = PageProps<'/[lang]/groups/[groupId]/users/invitations'>
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('invitations'))('title') }
+}
+
+/** Those who were invited and have not come yet (I6, I8). */
+export default async function InvitationsPage(props: Props) {
+  const t = await getTranslations('invitations')
+  return (
+    <>
+      <h1>{t('title')}</h1>
+      <p className="mt-2 max-w-form text-muted">{t('lede')}</p>
+      <Suspense fallback={<InvitationsSkeleton />}>
+        <Invitations {...props} />
+      </Suspense>
+    </>
+  )
+}
+
+/** A group whose invitations are not one's to manage answers like an unknown one (A2). */
+async function Invitations({ params, searchParams }: Props) {
+  const actor = await requireActor()
+  const { groupId } = await params
+  const groups = (await visibleGroups()).filter(({ managesInvitations }) => managesInvitations)
+  if (!groups.some(({ id }) => id === groupId)) notFound()
+  const view = readView(await searchParams, groupId)
+  const filter = filterOf(view)
+  const total = totalOf(db(), actor, filter)
+  const [page, { invitations }] = await Promise.all([
+    listInvitations(db(), actor, filter, view.sort, view.cursor),
+    getMessages(),
+  ])
+  const rows = await toRows(page.invitations, actor.timeZone, new Date())
+  return (
+    <NextIntlClientProvider messages={{ invitations }}>
+      <Filters groupId={groupId} groups={groups} view={view} total={total} />
+      {rows.length > 0 ? (
+        <InvitationList rows={rows} filter={filter} total={total} isWhole={!page.previous && !page.next} />
+      ) : (
+        <Nothing groupId={groupId} view={view} />
+      )}
+      <Pages groupId={groupId} view={view} page={page} />
+    </NextIntlClientProvider>
+  )
+}

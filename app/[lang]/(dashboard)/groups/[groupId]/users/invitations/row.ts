@@ -1,0 +1,75 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import type { ListedInvitation } from '@/domain/invitations/list-invitations'
+import { type MailState, mailState } from '@/domain/mail/policy'
+
+/** A moment in the reader's zone: as people say it, and exactly. */
+export type Moment = { iso: string; said: string; exactly: string }
+
+/** An invitation as the list shows it: words are made on the server, in the reader's language and zone. */
+export type Row = {
+  id: string
+  email: string
+  groups: { name: string; roles: string }[]
+  elsewhere: string | null
+  inviter: string
+  invited: Moment
+  expires: Moment
+  expired: boolean
+  linkAsked: Moment | null
+  toApprove: boolean
+  mail: { state: MailState['state']; at: Moment; why: string | null } | null
+}
+
+/** Turns listed invitations into rows, all by one clock. */
+export async function toRows(
+  invitations: readonly ListedInvitation[],
+  timeZone: string,
+  now: Date,
+): Promise<Row[]> {
+  const [t, role, why, format] = await Promise.all([
+    getTranslations('invitations'),
+    getTranslations('roles'),
+    getTranslations('mail'),
+    getFormatter(),
+  ])
+  const moment = (at: Date): Moment => ({
+    iso: at.toISOString(),
+    said: format.relativeTime(at, now),
+    exactly: format.dateTime(at, { dateStyle: 'full', timeStyle: 'short', timeZone }),
+  })
+  const reason = (state: MailState) => {
+    if (state.state === 'failed') return why(`failure.${state.failure}`)
+    return state.state === 'queued' && state.trouble ? why(`trouble.${state.trouble}`) : null
+  }
+  const mailOf = ({ mail }: ListedInvitation) => {
+    if (!mail) return null
+    const state = mailState(mail)
+    return { state: state.state, at: moment(mail.at), why: reason(state) }
+  }
+  return invitations.map((invitation) => ({
+    id: invitation.id,
+    email: invitation.email,
+    groups: byGroup(invitation).map(({ name, roles }) => ({
+      name,
+      roles: format.list(roles.map((one) => role(one))),
+    })),
+    elsewhere: invitation.elsewhere > 0 ? t('elsewhere', { count: invitation.elsewhere }) : null,
+    inviter: invitation.inviter,
+    invited: moment(invitation.createdAt),
+    expires: moment(invitation.expiresAt),
+    expired: invitation.expired,
+    linkAsked: invitation.linkAskedAt && moment(invitation.linkAskedAt),
+    toApprove: invitation.approvalAskedAt !== null,
+    mail: mailOf(invitation),
+  }))
+}
+
+function byGroup({ promised }: ListedInvitation) {
+  const groups = new Map<string, { name: string; roles: ListedInvitation['promised'][number]['role'][] }>()
+  for (const { groupId, group, role } of promised) {
+    const known = groups.get(groupId)
+    if (known) known.roles.push(role)
+    else groups.set(groupId, { name: group, roles: [role] })
+  }
+  return [...groups.values()]
+}

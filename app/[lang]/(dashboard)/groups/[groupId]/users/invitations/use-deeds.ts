@@ -1,0 +1,51 @@
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useTransition } from 'react'
+import { toast } from 'sonner'
+import type { InvitationSelection } from '@/domain/invitations/input'
+import { approve, cancel, resend } from './actions'
+import type { Deed, DeedAnswer } from './answers'
+
+const actions = { cancel, resend, approve }
+
+/** `asked` is how many were meant, when that is known. */
+export type Asked = { deed: Deed; selection: InvitationSelection; asked: number | null }
+
+/** Does something with invitations, once at a time, and says what was done and what was left out. */
+export function useDeeds() {
+  const [pending, begin] = useTransition()
+  const tell = useTelling()
+  const carryOut = ({ deed, selection, asked }: Asked, then: () => void) => {
+    if (pending) return
+    begin(async () => {
+      const unreachable = (): DeedAnswer => ({ ok: false, code: 'unreachable' })
+      tell(await actions[deed](selection).catch(unreachable), deed, asked)
+      begin(then)
+    })
+  }
+  return { pending, carryOut }
+}
+
+function useTelling() {
+  const t = useTranslations('invitations')
+  const fail = useFailing()
+  return (answer: DeedAnswer, deed: Deed, asked: number | null) => {
+    if (!answer.ok) return fail(answer.code)
+    const { done } = answer
+    const left = asked === null ? 0 : Math.max(asked - done, 0)
+    const whyLeft = t(deed === 'approve' ? 'done.leftToApprove' : 'done.left', { count: left })
+    const help = left > 0 ? whyLeft : done === 1 ? t(`done.${deed}Help`) : undefined
+    toast(t(`done.${deed}`, { count: done }), { description: help, duration: left > 0 ? 10_000 : 5000 })
+  }
+}
+
+/** Says why something was not done; where the sign-in has ended, with the way back here. */
+export function useFailing() {
+  const t = useTranslations('invitations.failed')
+  const here = usePathname()
+  return (code: 'signed_out' | 'wrong' | 'unreachable' | 'not_found' | 'expired') => {
+    const logIn = () => window.location.assign(`/login?next=${encodeURIComponent(here)}`)
+    const action = code === 'signed_out' ? { label: t('logIn'), onClick: logIn } : undefined
+    toast.error(t(code), { action, duration: 10_000 })
+  }
+}

@@ -1,0 +1,62 @@
+'use server'
+
+import { z } from 'zod'
+import { currentActor } from '@/app/actor'
+import { db } from '@/db/client'
+import { roles } from '@/domain/access/roles'
+import { addToGroup } from '@/domain/accounts/add-to-group'
+import { inviteInput } from '@/domain/invitations/input'
+import { inviteIntoGroup } from '@/domain/invitations/invite-into-group'
+import { type FieldFault, type Given, groupOutcomes, type InviteAnswer } from './answer'
+
+/** Sends the form "Inviter" (I1). Works as a plain form post too; answers what was given with every refusal. */
+export async function invite(_before: InviteAnswer | null, form: FormData): Promise<InviteAnswer> {
+  const given = read(form)
+  const actor = await currentActor()
+  if (!actor) return { ok: false, code: 'signed_out', given }
+  const parsed = inviteInput.safeParse({
+    ...given,
+    groupId: form.get('groupId'),
+    deletionDate: given.deletionDate || null,
+  })
+  if (!parsed.success) return { ok: false, code: faultOf(parsed.error), given }
+  const answer = await inviteIntoGroup(db(), actor, parsed.data)
+  if (!answer.ok) return { ok: false, code: answer.code, given }
+  const outcomes = groupOutcomes(answer.value)
+  return { ok: true, outcomes, given: { ...given, emails: toCorrect(outcomes.invalid) } }
+}
+
+const toCorrect = (invalid: readonly { text: string }[]) => invalid.map(({ text }) => text).join('\n')
+
+function read(form: FormData): Given {
+  const text = (name: string) => String(form.get(name) ?? '')
+  return {
+    emails: text('emails'),
+    roles: form.getAll('roles').map(String),
+    language: text('language'),
+    deletionDate: text('deletionDate'),
+    mailAgain: form.get('mailAgain') === 'on',
+  }
+}
+
+function faultOf({ issues: [first] }: z.ZodError): FieldFault | 'not_found' {
+  const field = first?.path[0]
+  if (field === 'emails') return first?.code === 'too_big' ? 'emails_long' : 'emails_missing'
+  if (field === 'roles') return 'roles_missing'
+  return field === 'deletionDate' ? 'date_wrong' : 'not_found'
+}
+
+const adding = z.object({
+  groupId: z.uuid(),
+  accountIds: z.array(z.uuid()).min(1).max(20_000),
+  roles: z.array(z.enum(roles)).min(1),
+})
+
+/** Adds active people to the group, the next step after "already has an active account" (E1). */
+export async function addPeople(given: unknown): Promise<{ ok: boolean; added: string[] }> {
+  const actor = await currentActor()
+  const parsed = adding.safeParse(given)
+  if (!actor || !parsed.success) return { ok: false, added: [] }
+  const answer = await addToGroup(db(), actor, parsed.data)
+  return answer.ok ? { ok: true, added: answer.value } : { ok: false, added: [] }
+}

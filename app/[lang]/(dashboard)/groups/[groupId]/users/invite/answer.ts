@@ -1,0 +1,63 @@
+import type { InviteRefusal } from '@/domain/invitations/invite-into-group'
+import type { Outcome } from '@/domain/invitations/outcome'
+
+/** What became of every address, grouped as the screen tells it (I1). */
+export type Grouped = {
+  invited: string[]
+  restored: string[]
+  added: string[]
+  unchanged: string[]
+  active: { address: string; accountId: string; inGroup: boolean }[]
+  notPermitted: string[]
+  twice: string[]
+  invalid: Extract<Outcome, { outcome: 'invalid' }>[]
+}
+
+/** What was sent, so that a page without scripts shows it again. */
+export type Given = {
+  emails: string
+  roles: string[]
+  language: string
+  deletionDate: string
+  mailAgain: boolean
+}
+
+export type FieldFault = 'emails_missing' | 'emails_long' | 'roles_missing' | 'date_wrong'
+export type InviteCode = InviteRefusal | FieldFault | 'signed_out'
+export type InviteAnswer = { given: Given } & (
+  | { ok: true; outcomes: Grouped }
+  | { ok: false; code: InviteCode }
+)
+
+/** Sorts outcomes into groups, each in the order of the list. */
+export function groupOutcomes(outcomes: readonly Outcome[]): Grouped {
+  const grouped: Grouped = {
+    invited: [],
+    restored: [],
+    added: [],
+    unchanged: [],
+    active: [],
+    notPermitted: [],
+    twice: [],
+    invalid: [],
+  }
+  for (const one of outcomes) place(grouped, one)
+  return grouped
+}
+
+function place(grouped: Grouped, one: Outcome) {
+  switch (one.outcome) {
+    case 'invited':
+      return grouped[one.restores ? 'restored' : 'invited'].push(one.address)
+    case 'added':
+      return grouped[one.changed ? 'added' : 'unchanged'].push(one.address)
+    case 'already_active':
+      return grouped.active.push({ address: one.address, accountId: one.accountId, inGroup: one.inGroup })
+    case 'not_permitted':
+      return grouped.notPermitted.push(one.address)
+    case 'twice':
+      return grouped.twice.push(one.address)
+    case 'invalid':
+      return grouped.invalid.push(one)
+  }
+}

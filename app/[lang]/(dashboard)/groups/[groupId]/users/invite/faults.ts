@@ -1,0 +1,49 @@
+import type { InviteCode } from './answer'
+
+export type Fault =
+  | 'emails_missing'
+  | 'emails_invalid'
+  | 'emails_long'
+  | 'too_many'
+  | 'roles_missing'
+  | 'date_wrong'
+  | 'date_passed'
+export type Faults = { emails?: Fault; roles?: Fault; deletionDate?: Fault }
+
+type Checked = {
+  valid: number
+  text: string
+  roles: readonly string[]
+  deletionDate: string
+  tomorrow: string
+}
+
+/** What is wrong before anything is sent. The server checks again, and has the last word. */
+export function faultsIn({ valid, text, roles, deletionDate, tomorrow }: Checked): Faults {
+  return {
+    ...(text === '' && { emails: 'emails_missing' as const }),
+    ...(text !== '' && valid === 0 && { emails: 'emails_invalid' as const }),
+    ...(roles.length === 0 && { roles: 'roles_missing' as const }),
+    ...(deletionDate !== '' && deletionDate < tomorrow && { deletionDate: 'date_passed' as const }),
+  }
+}
+
+/** The field that a refusal is about; other refusals are about the whole form. */
+export function fieldOf(code: InviteCode | 'unreachable'): Faults {
+  switch (code) {
+    case 'emails_missing':
+    case 'emails_long':
+    case 'too_many':
+      return { emails: code }
+    case 'roles_missing':
+      return { roles: code }
+    case 'date_wrong':
+    case 'date_passed':
+      return { deletionDate: code }
+    case 'not_found':
+    case 'role_not_yours':
+    case 'signed_out':
+    case 'unreachable':
+      return {}
+  }
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { buttonStyle } from '@/components/ui/button'
+import type { FoundGroup } from '@/domain/groups/find-group'
+import { ActivePeople } from './active-people'
+import type { Grouped } from './answer'
+import type { Choices } from './choices'
+import { OutcomeGroup } from './outcome-group'
+
+type Props = { outcomes: Grouped; group: FoundGroup; choices: Choices }
+
+/** What became of every address, those that need a hand first (I1). Takes the focus when it appears. */
+export function InviteResult({ outcomes, group, choices }: Props) {
+  const t = useTranslations('invite.result')
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const sent = outcomes.invited.length + outcomes.restored.length
+  const help = (key: 'invited' | 'restored' | 'added' | 'unchanged' | 'notPermitted' | 'twice') =>
+    key === 'invited'
+      ? null
+      : key === 'unchanged' && choices.mailAgain
+        ? t('unchangedMailed')
+        : t(`${key}Help`)
+  return (
+    <section aria-labelledby="result" className="rounded-panel border bg-sunken px-5 py-5">
+      <div role="status">
+        <h2 id="result" ref={heading} tabIndex={-1}>
+          {t('title', { count: sent })}
+        </h2>
+        {sent > 0 && <p className="mt-1 text-muted">{t('mailSoon')}</p>}
+      </div>
+      <div className="mt-4 divide-y border-y">
+        <ActivePeople people={outcomes.active} group={group} roles={choices.roles} />
+        <OutcomeGroup kind="invalid" lines={outcomes.invalid} help={t('invalidHelp')} />
+        {(['notPermitted', 'invited', 'restored', 'added', 'unchanged', 'twice'] as const).map((kind) => (
+          <OutcomeGroup
+            key={kind}
+            kind={kind}
+            lines={outcomes[kind].map((text) => ({ text }))}
+            help={help(kind)}
+          />
+        ))}
+      </div>
+      <div className="mt-5 flex flex-wrap gap-3">
+        <Link
+          href={`/groups/${group.id}/users/invitations`}
+          className={buttonStyle({ variant: 'secondary', size: 'small' })}
+        >
+          {t('toInvitations')}
+        </Link>
+        <a href="#emails" className={buttonStyle({ variant: 'quiet', size: 'small' })}>
+          {t(outcomes.invalid.length > 0 ? 'fix' : 'again')}
+        </a>
+      </div>
+    </section>
+  )
+}

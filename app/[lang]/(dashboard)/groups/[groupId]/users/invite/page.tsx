@@ -1,0 +1,69 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
+import { requireActor } from '@/app/actor'
+import { Skeleton } from '@/components/ui/skeleton'
+import { db } from '@/db/client'
+import { rolesToGive } from '@/domain/access/policy'
+import { findGroup } from '@/domain/groups/find-group'
+import { previewPropagation } from '@/domain/groups/preview-propagation'
+import { InviteForm } from './invite-form'
+
+type Props = { params: Promise<{ groupId: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('invite')
+  return { title: t('title') }
+}
+
+export default async function InvitePage({ params }: Props) {
+  const t = await getTranslations('invite')
+  return (
+    <div className="grid max-w-form gap-8">
+      <header className="grid gap-1">
+        <h1>{t('title')}</h1>
+        <p className="text-muted">{t('lede')}</p>
+      </header>
+      <Suspense fallback={<InviteSkeleton />}>
+        <InviteInto params={params} />
+      </Suspense>
+    </div>
+  )
+}
+
+/** A group that one may not invite into answers like an unknown one (A2). */
+async function InviteInto({ params }: Props) {
+  const actor = await requireActor()
+  const group = await findGroup(db(), actor, (await params).groupId)
+  const offered = group ? rolesToGive(actor, group.id) : []
+  if (!group || offered.length === 0) notFound()
+  const [steps, { invite, roles }] = await Promise.all([previewPropagation(db(), group.id), getMessages()])
+  return (
+    <NextIntlClientProvider messages={{ invite, roles }}>
+      <InviteForm
+        accountId={actor.accountId}
+        group={group}
+        offered={offered}
+        steps={steps}
+        tomorrow={tomorrowIn(actor.timeZone)}
+      />
+    </NextIntlClientProvider>
+  )
+}
+
+function tomorrowIn(timeZone: string) {
+  const tomorrow = new Date(Date.now() + 86_400_000)
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(tomorrow)
+}
+
+function InviteSkeleton() {
+  return (
+    <div className="grid gap-8">
+      <Skeleton className="h-52" />
+      <Skeleton className="h-40" />
+      <Skeleton className="h-24" />
+    </div>
+  )
+}
