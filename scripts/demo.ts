@@ -26,7 +26,7 @@ export function tellDemo(folder: string, demo: Demo): string {
   const signIns = rows.length
     ? rows.join('\n')
     : '  unknown: .data/demo.json was deleted; `npm run db:reset` makes new ones'
-  return `\n  Bienvenue  ${demo.url}\n  Inbox      ${demo.inbox}\n\n${signIns}\n\n  Ctrl-C stops everything.\n`
+  return `\n  Bienvenue  ${demo.url}\n  Inbox      ${demo.inbox}\n\n${signIns}\n`
 }
 
 async function isEmpty(database: Database): Promise<boolean> {

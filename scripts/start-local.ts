@@ -79,7 +79,7 @@ async function startParts(options: LocalOptions, lock: Lock, started: AsyncDispo
   started.defer(app.stop)
   const demo = { url, inbox: inbox.page, people }
   const table = tellDemo(folder, demo)
-  if (!quiet) steps.say(table)
+  if (!quiet) steps.say(`${table}\n  Ctrl-C stops everything.\n`)
   return { ...demo, failed: firstEnd(app.ended, database.ended) }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { closeDatabase, db } from '@/db/client'
 import { startGateway } from '@/db/local/gateway'
+import { requireFreePort } from '@/db/local/ports'
 import { SetupError } from '@/db/local/setup-error'
 import { startApp, startWorker } from './app'
 import { bringUpToDate } from './bring-up-to-date'
@@ -16,7 +17,7 @@ export async function startProduction(options: Options) {
   const started = new AsyncDisposableStack()
   const stop = () => started.disposeAsync()
   try {
-    return { failed: await startParts(options, started), stop }
+    return { ...(await startParts(options, started)), stop }
   } catch (error) {
     await stop()
     throw error
@@ -25,6 +26,8 @@ export async function startProduction(options: Options) {
 
 async function startParts({ variables, steps, signal, dev }: Options, started: AsyncDisposableStack) {
   const database = variables.DATABASE_URL ?? ''
+  const { app: port } = localPorts(variables)
+  await requireFreePort(port, 'PORT', 'the app')
   Object.assign(process.env, variables)
   if (!isNeon(database)) {
     const gateway = await startGateway(database)
@@ -41,11 +44,10 @@ async function startParts({ variables, steps, signal, dev }: Options, started: A
     )
     started.defer(worker.stop)
   }
-  const { app: port } = localPorts()
   const app = await steps.run('App', () => startApp({ ...part, port, dev }))
   started.defer(app.stop)
   steps.say(`Bienvenue answers on port ${port} as ${process.env.APP_URL}`)
-  return app.ended.then(() => 'The app ended unexpectedly.')
+  return { failed: app.ended.then(() => 'The app ended unexpectedly, so everything was stopped.') }
 }
 
 async function migrate(): Promise<void> {

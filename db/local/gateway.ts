@@ -46,12 +46,15 @@ async function join(socket: WebSocket, tcp: Socket, secured: () => Socket | Prom
   socket.pause()
   socket.on('error', () => tcp.destroy())
   socket.on('close', () => tcp.destroy())
-  tcp.on('error', (error) => socket.close(1011, error.message.slice(0, 100)))
+  tcp.on('error', () => socket.terminate())
   try {
     await once(tcp, 'connect')
     pump(socket, await secured())
   } catch (error) {
-    tcp.destroy(error as Error)
+    // The driver is only told that the connection ended; here is why.
+    console.warn(`The database cannot be reached: ${(error as Error).message}`)
+    tcp.destroy()
+    socket.terminate()
   }
 }
 
