@@ -14,7 +14,7 @@ type Props = {
 /** The pages before the door: one quiet column, readable before any script, usable with one thumb. */
 export function AuthFrame({ platformName, title, lede, footer, children }: Props) {
   return (
-    <div className="mx-auto flex min-h-dvh w-full max-w-door flex-col px-5 pb-6 sm:justify-center sm:pb-24">
+    <div className="mx-auto flex min-h-dvh w-full max-w-door flex-col px-5 pb-6 sm:pt-[12dvh]">
       <header className="flex h-16 items-center justify-between gap-4 sm:mb-6">
         <p className="truncate font-strong">{platformName}</p>
         <LanguageSwitch />

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { StatePage } from '@/components/state-page'
 import { buttonStyle } from '@/components/ui/button'
@@ -8,9 +7,9 @@ export default async function NotFound() {
   const t = await getTranslations('states')
   return (
     <StatePage title={t('notFoundTitle')} text={t('notFoundText')}>
-      <Link href="/" className={buttonStyle()}>
+      <a href="/" className={buttonStyle()}>
         {t('home')}
-      </Link>
+      </a>
     </StatePage>
   )
 }

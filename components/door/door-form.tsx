@@ -23,7 +23,7 @@ export function DoorForm({ action, summary, submit, children }: Props) {
   const form = useId()
   const door = useMemo(() => ({ state, idOf: (field: string) => `${form}${field}` }), [state, form])
   const errors = useMemo(
-    () => state.errors.map(({ field = 'submit', text }) => ({ field: `${form}${field}`, text })),
+    () => state.errors.map(({ field, text }) => ({ field: field && `${form}${field}`, text })),
     [state, form],
   )
   if (state.closed) return <Closed {...state.closed} />
@@ -32,9 +32,7 @@ export function DoorForm({ action, summary, submit, children }: Props) {
       <form action={send} noValidate className="grid gap-5">
         <ErrorSummary title={summary} errors={errors} />
         {children}
-        <SubmitButton id={`${form}submit`} size="wide">
-          {submit}
-        </SubmitButton>
+        <SubmitButton size="wide">{submit}</SubmitButton>
       </form>
     </Door>
   )

@@ -2,14 +2,14 @@
 
 import { useEffect, useRef } from 'react'
 
-/** What is wrong in a form, summed up at its top with links to the fields. Takes the focus when it appears. */
-export function ErrorSummary({
-  title,
-  errors,
-}: {
+type Props = {
   title: string
-  errors: { field: string; text: string }[]
-}) {
+  /** Without a field, a sentence is about the form as a whole. */
+  errors: readonly { field?: string | undefined; text: string }[]
+}
+
+/** What is wrong in a form, summed up at its top with links to the fields. Takes the focus when it appears. */
+export function ErrorSummary({ title, errors }: Props) {
   const summary = useRef<HTMLDivElement>(null)
   // A new answer is a new list: the focus goes to it even when the sentences are the same as before.
   useEffect(() => {
@@ -21,18 +21,18 @@ export function ErrorSummary({
       ref={summary}
       role="alert"
       tabIndex={-1}
-      className="rounded-control border border-danger/25 bg-danger-soft px-4 py-3"
+      className="grid gap-1 rounded-control border border-danger/25 bg-danger-soft px-4 py-3"
     >
-      <p className="font-strong">{title}</p>
-      <ul className="mt-1 grid gap-1">
-        {errors.map(({ field, text }) => (
-          <li key={field}>
-            <a href={`#${field}`} className="link text-danger">
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {errors.some(({ field }) => field) && <p className="font-strong">{title}</p>}
+      {errors.map(({ field, text }) =>
+        field ? (
+          <a key={field} href={`#${field}`} className="link text-danger">
+            {text}
+          </a>
+        ) : (
+          <p key={text}>{text}</p>
+        ),
+      )}
     </div>
   )
 }

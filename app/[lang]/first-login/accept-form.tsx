@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { DoorForm } from '@/components/door/door-form'
+import { KnownAddress } from '@/components/door/known-address'
 import { PasswordField } from '@/components/door/password-field'
 import { TextField } from '@/components/door/text-field'
 import { passwordLength } from '@/domain/accounts/policy'
@@ -19,14 +20,7 @@ export async function AcceptForm({ invitation }: { invitation: LiveInvitation })
       </p>
       <DoorForm action={acceptAndSignIn} submit={t('activate')} summary={auth('toCorrect')}>
         <input type="hidden" name="invitationId" value={invitation.id} />
-        <TextField
-          name="email"
-          label={auth('email')}
-          type="email"
-          autoComplete="username"
-          defaultValue={invitation.email}
-          readOnly
-        />
+        <KnownAddress label={auth('email')} email={invitation.email} />
         <TextField name="lastName" label={t('lastName')} autoComplete="family-name" autoCapitalize="words" />
         <TextField name="firstName" label={t('firstName')} autoComplete="given-name" autoCapitalize="words" />
         <PasswordField

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { DoorForm } from '@/components/door/door-form'
 import { TextField } from '@/components/door/text-field'
@@ -16,12 +15,12 @@ export async function DeadLink({ state, signedIn }: { state: DeadState; signedIn
         <p className="text-muted">{t(`dead.${state}.text`)}</p>
       </div>
       {state !== 'used' && <AskAgain byAddress={state === 'unknown'} />}
-      <Link
+      <a
         href={signedIn ? '/' : '/login'}
         className={buttonStyle({ variant: state === 'used' ? 'primary' : 'secondary', size: 'wide' })}
       >
         {signedIn ? t('home') : t('logIn')}
-      </Link>
+      </a>
     </div>
   )
 }

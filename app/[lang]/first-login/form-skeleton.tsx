@@ -12,7 +12,7 @@ export async function FormSkeleton() {
         {[auth('email'), t('lastName'), t('firstName'), auth('password')].map((label) => (
           <div key={label} className="grid gap-1.5">
             <p className="font-strong">{label}</p>
-            <Skeleton className="h-control" />
+            <Skeleton className={label === auth('email') ? 'h-6' : 'h-control'} />
             {label === auth('password') && (
               <p className="text-small text-muted">{auth('passwordHelp', passwordLength)}</p>
             )}

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { signOut } from '@/app/sign-out'
 import { buttonStyle } from '@/components/ui/button'
@@ -16,9 +15,9 @@ export async function SomebodyElse({ name, email }: { name: string; email: strin
       <form action={signOut} className="grid gap-3">
         <input type="hidden" name="next" value="/first-login" />
         <SubmitButton size="wide">{t('signOut')}</SubmitButton>
-        <Link href="/" className={buttonStyle({ variant: 'secondary', size: 'wide' })}>
+        <a href="/" className={buttonStyle({ variant: 'secondary', size: 'wide' })}>
           {t('stay')}
-        </Link>
+        </a>
       </form>
     </div>
   )

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { PlatformName } from '@/app/platform-name'
 import { AuthFrame } from '@/components/auth-frame'
@@ -25,9 +24,9 @@ export default async function ForgotPasswordPage() {
           autoCapitalize="none"
         />
       </DoorForm>
-      <Link href="/login" className="link justify-self-start">
+      <a href="/login" className="link justify-self-start">
         {t('backToLogin')}
-      </Link>
+      </a>
     </AuthFrame>
   )
 }

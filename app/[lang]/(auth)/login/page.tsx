@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { currentActor } from '@/app/actor'
@@ -45,9 +44,9 @@ export default async function LoginPage({ searchParams }: PageProps<'/[lang]/log
           words={passwordWords(t)}
         />
       </DoorForm>
-      <Link href="/forgot-password" className="link justify-self-start">
+      <a href="/forgot-password" className="link justify-self-start">
         {t('forgot')}
-      </Link>
+      </a>
     </AuthFrame>
   )
 }
@@ -68,9 +67,9 @@ async function WhatHappened({ searchParams }: { searchParams: Search }) {
   return (
     <Notice>
       {t('alreadyIn', { name: `${actor.firstName} ${actor.lastName}` })}{' '}
-      <Link href={ownPath(next)} className="link">
+      <a href={ownPath(next)} className="link">
         {t('goOn')}
-      </Link>
+      </a>
     </Notice>
   )
 }

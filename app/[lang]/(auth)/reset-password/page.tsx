@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
@@ -8,8 +7,8 @@ import { linkKeys } from '@/app/link-keys'
 import { PlatformName } from '@/app/platform-name'
 import { AuthFrame } from '@/components/auth-frame'
 import { DoorForm } from '@/components/door/door-form'
+import { KnownAddress } from '@/components/door/known-address'
 import { PasswordField } from '@/components/door/password-field'
-import { TextField } from '@/components/door/text-field'
 import { buttonStyle } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -42,14 +41,7 @@ async function ResetForm() {
   if (!reset) return <DeadReset />
   return (
     <DoorForm action={changePassword} submit={t('changePassword')} summary={t('toCorrect')}>
-      <TextField
-        name="email"
-        label={t('email')}
-        type="email"
-        autoComplete="username"
-        defaultValue={reset.email}
-        readOnly
-      />
+      <KnownAddress label={t('email')} email={reset.email} />
       <PasswordField
         name="password"
         label={t('newPassword')}
@@ -68,9 +60,9 @@ async function DeadReset() {
       <Notice tone="warning" title={t('resetDead')}>
         {t('resetDeadText')}
       </Notice>
-      <Link href="/forgot-password" className={buttonStyle({ size: 'wide' })}>
+      <a href="/forgot-password" className={buttonStyle({ size: 'wide' })}>
         {t('newLink')}
-      </Link>
+      </a>
     </div>
   )
 }
