@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from 'next'
 import { lang } from 'next/root-params'
 import { getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
+import { Failing } from '@/app/failing'
 import { fontVariables } from '@/app/fonts'
+import { PlatformAccent } from '@/app/platform-accent'
 import { themeScript } from '@/components/theme'
 import { languages } from '@/i18n/languages'
 import '@/app/globals.css'
@@ -28,7 +30,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <head>
         <script>{themeScript}</script>
       </head>
-      <body>{children}</body>
+      <body>
+        <Suspense>
+          <PlatformAccent />
+        </Suspense>
+        <Failing heading="h1">{children}</Failing>
+      </body>
     </html>
   )
 }

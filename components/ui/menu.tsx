@@ -28,16 +28,14 @@ export function Menu({ trigger, align = 'end', onOpen, children }: Props) {
   return (
     <DropdownMenu.Root open={open} onOpenChange={change} modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={12}
-          className="z-50 min-w-56 max-w-80 animate-appear rounded-panel bg-raised p-1 shadow-panel"
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        align={align}
+        sideOffset={6}
+        collisionPadding={12}
+        className="z-50 min-w-56 max-w-80 animate-appear rounded-panel bg-raised p-1 shadow-panel"
+      >
+        {children}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   )
 }

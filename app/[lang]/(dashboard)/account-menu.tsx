@@ -18,10 +18,14 @@ export function AccountMenu({ name, initials, email, signOut }: Props) {
   const [theme, setTheme] = useState<Theme>('system')
   const other = useLocale() === 'fr' ? 'en' : 'fr'
   const trigger = (
-    <Button variant="quiet" size="icon" aria-label={t('account', { name })} title={name}>
-      <span className="grid size-7 place-items-center rounded-full bg-accent-soft text-accent text-small">
+    <Button variant="quiet" size="icon" title={name}>
+      <span
+        aria-hidden="true"
+        className="grid size-7 place-items-center rounded-full bg-accent-soft text-accent text-small"
+      >
         {initials}
       </span>
+      <span className="sr-only">{t('account', { name })}</span>
     </Button>
   )
   return (

@@ -19,7 +19,7 @@ export function AddMenu({ groups }: Props) {
   const group = groups.find(({ id }) => id === groupId) ?? groups[0]
   if (!group) return null
   const trigger = (
-    <Button size="icon" aria-label={t('add')} title={t('add')}>
+    <Button variant="secondary" size="icon" aria-label={t('add')} title={t('add')}>
       <Plus aria-hidden="true" />
     </Button>
   )

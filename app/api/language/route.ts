@@ -1,24 +1,30 @@
-import { isLanguage, languageCookie, languages } from '@/i18n/languages'
+import { currentActor } from '@/app/actor'
+import { ownPath } from '@/app/own-path'
+import { speak } from '@/app/request-language'
+import { db } from '@/db/client'
+import { changeLanguage } from '@/domain/accounts/change-language'
+import { isLanguage, languages } from '@/i18n/languages'
 
-/** Remembers the language and goes back to where the person was. A plain form post, so it needs no script. */
+/**
+ * From now on this browser, and the person who is signed in with it, is spoken to in that language; then back to
+ * where they were. A plain form post, so it needs no script. Posts from elsewhere are refused (T25).
+ */
 export async function POST(request: Request) {
+  if (!isFromHere(request)) return new Response(null, { status: 403 })
   const wanted = (await request.formData()).get('language')
   const language = isLanguage(wanted) ? wanted : languages[0]
-  const headers = new Headers({ Location: backTo(request), 'Cache-Control': 'no-store' })
-  headers.append(
-    'Set-Cookie',
-    `${languageCookie}=${language}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly${isSecure(request) ? '; Secure' : ''}`,
-  )
+  await speak(language)
+  const actor = await currentActor()
+  if (actor) await changeLanguage(db(), actor, language)
+  const headers = { Location: backTo(request), 'Cache-Control': 'no-store' }
   return new Response(null, { status: 303, headers })
 }
 
-/** Only the path of the page before: never another site (T19). */
-function backTo(request: Request) {
-  const referer = request.headers.get('referer')
-  if (!referer || !URL.canParse(referer)) return '/'
-  const { pathname, search } = new URL(referer)
-  return pathname.startsWith('//') ? '/' : `${pathname}${search}`
-}
+const isFromHere = ({ headers }: Request) =>
+  URL.parse(headers.get('origin') ?? '')?.host === (headers.get('x-forwarded-host') ?? headers.get('host'))
 
-const isSecure = (request: Request) =>
-  (request.headers.get('x-forwarded-proto') ?? new URL(request.url).protocol).startsWith('https')
+/** The path of the page before, on this site (T19). */
+function backTo(request: Request) {
+  const page = URL.parse(request.headers.get('referer') ?? '')
+  return page ? ownPath(`${page.pathname}${page.search}`) : '/'
+}

@@ -45,8 +45,8 @@ async function OwnGroup({ group, count }: { group: VisibleGroup; count: GroupCou
   const t = await getTranslations('home')
   const roles = await getTranslations('roles')
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b py-4">
-      <div className="grid min-w-0 grow basis-64 gap-1">
+    <li className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-2 border-b py-4 sm:grid-cols-[1fr_auto_auto]">
+      <div className="grid min-w-0 gap-1">
         <Link href={`/groups/${group.id}`} className="flex items-center gap-2 font-strong hover:text-accent">
           <span className="min-w-0 truncate">{group.name}</span>
           {group.visibility === 'private' && (
@@ -62,34 +62,40 @@ async function OwnGroup({ group, count }: { group: VisibleGroup; count: GroupCou
           ))}
         </p>
       </div>
-      {count && <Waiting groupId={group.id} count={count} />}
       {group.mayInvite && (
         <Link
           href={`/groups/${group.id}/users/invite`}
-          className={buttonStyle({ variant: 'secondary', size: 'small' })}
+          className={buttonStyle({ variant: 'secondary', size: 'small', className: 'sm:order-last' })}
         >
           {t('invite')}
           <span className="sr-only"> {t('inviteInto', { group: group.name })}</span>
         </Link>
       )}
+      {count && <Waiting groupId={group.id} count={count} />}
     </li>
   )
 }
 
 async function Waiting({ groupId, count: { pending, toAnswer } }: { groupId: string; count: GroupCount }) {
   const t = await getTranslations('home')
-  if (pending === 0 && toAnswer === 0)
-    return <span className="text-muted text-small">{t('pending', { count: 0 })}</span>
   const list = `/groups/${groupId}/users/invitations`
+  const label = pending > mostCountedByGroup ? 'pendingMany' : 'pending'
+  const count = Math.min(pending, mostCountedByGroup)
   return (
-    <span className="flex flex-wrap gap-x-3 gap-y-1 text-small">
-      {toAnswer > 0 && <Badge tone="warning">{t('toAnswer', { count: toAnswer })}</Badge>}
-      <Link href={list} className="link">
-        {pending > mostCountedByGroup
-          ? t('pendingMany', { count: mostCountedByGroup })
-          : t('pending', { count: pending })}
-      </Link>
-    </span>
+    <p className="col-span-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-small sm:col-span-1 sm:justify-end">
+      {toAnswer > 0 && (
+        <Link href={list} className="link text-warning">
+          {t('toAnswer', { count: toAnswer })}
+        </Link>
+      )}
+      {pending > 0 ? (
+        <Link href={list} className="link">
+          {t(label, { count })}
+        </Link>
+      ) : (
+        <span className="text-muted">{t('pending', { count: 0 })}</span>
+      )}
+    </p>
   )
 }
 

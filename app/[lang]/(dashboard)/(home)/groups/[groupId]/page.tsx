@@ -3,16 +3,21 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { requireActor } from '@/app/actor'
+import { visibleGroups } from '@/app/visible-groups'
 import { db } from '@/db/client'
 import { showGroup } from '@/domain/groups/show-group'
 import { GroupSkeleton } from './group-skeleton'
 import { GroupView } from './group-view'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('group'))('title') }
+type Props = PageProps<'/[lang]/groups/[groupId]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { groupId } = await params
+  const group = (await visibleGroups()).find(({ id }) => id === groupId)
+  return { title: group?.name ?? (await getTranslations('group'))('title') }
 }
 
-export default function GroupPage({ params }: PageProps<'/[lang]/groups/[groupId]'>) {
+export default function GroupPage({ params }: Props) {
   return (
     <Suspense fallback={<GroupSkeleton />}>
       <Group params={params} />
@@ -20,7 +25,7 @@ export default function GroupPage({ params }: PageProps<'/[lang]/groups/[groupId
   )
 }
 
-async function Group({ params }: Pick<PageProps<'/[lang]/groups/[groupId]'>, 'params'>) {
+async function Group({ params }: Pick<Props, 'params'>) {
   const actor = await requireActor()
   const group = await showGroup(db(), actor, (await params).groupId)
   return group ? <GroupView group={group} /> : notFound()
