@@ -3,10 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '@/db/client'
 import { createInvitations } from '@/db/factories/invitations'
 import { createPlatform, type Platform } from '@/db/factories/platform'
-import { invitations, mails, platform as platformSettings } from '@/db/schema'
+import { invitations, mails, passwordResets, platform as platformSettings } from '@/db/schema'
 import { mailInvitations } from '@/domain/invitations/mail-invitations'
 import { readToken } from '@/domain/links/token'
 import { giveUpBatch, sendBatch } from '@/domain/mail/send-batch'
+import { writeMails } from '@/domain/mail/write-mails'
 import { renderTemplate } from '@/emails/render-template'
 import { testDatabase } from '@/tests/database'
 import { FakeResend } from '@/tests/fake-resend'
@@ -156,6 +157,40 @@ describe('what no longer opens anything is not sent', () => {
     expect(resend.inbox.map(({ to }) => to)).toEqual(['alive@exemple.example'])
     const dead = await db.select().from(mails).where(eq(mails.recipient, 'dead@exemple.example'))
     expect(dead).toMatchObject([{ status: 'failed', failure: 'superseded', attempts: 0 }])
+  })
+})
+
+describe('a new password', () => {
+  async function askForReset() {
+    const { id: accountId, email } = platform.people.learner
+    const expiresAt = new Date(Date.now() + 3_600_000)
+    const [reset] = await db.insert(passwordResets).values({ accountId, expiresAt }).returning()
+    const variables = { resetId: reset?.id ?? '', firstName: 'Léa', expiresAt: expiresAt.toISOString() }
+    await db.transaction((tx) =>
+      writeMails(
+        tx,
+        sql`select 'password_reset'::mail_kind, null::uuid, ${accountId}::uuid, ${email}::text,
+          'fr'::language, ${JSON.stringify(variables)}::jsonb`,
+      ),
+    )
+    return { resetId: variables.resetId, batchId: (await oneMail())?.batchId ?? '' }
+  }
+
+  test('T04 comes with a link of its own kind', async () => {
+    const { resetId, batchId } = await askForReset()
+    expect(await send(batchId)).toEqual({ sent: 1, failed: 0 })
+    const token =
+      resend.inbox[0]?.text?.match(/https:\/\/bienvenue\.example\/reset-password\/(\S+)/)?.[1] ?? ''
+    expect(readToken(linkKeys, 'password-reset', token)).toEqual({ id: resetId, version: 0 })
+    expect(readToken(linkKeys, 'first-login', token)).toBeNull()
+  })
+
+  test('is not sent any more when the link has been used', async () => {
+    const { resetId, batchId } = await askForReset()
+    await db.update(passwordResets).set({ usedAt: new Date() }).where(eq(passwordResets.id, resetId))
+    expect(await send(batchId)).toEqual({ sent: 0, failed: 0 })
+    expect(resend.calls).toEqual([])
+    expect(await oneMail()).toMatchObject({ status: 'failed', failure: 'superseded' })
   })
 })
 

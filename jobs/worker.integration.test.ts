@@ -44,7 +44,7 @@ async function invite(...emails: string[]) {
   await db.transaction((tx) => mailInvitations(tx, ids))
 }
 
-const eventually = (assertion: () => unknown) => expect.poll(assertion, { timeout: 15_000, interval: 100 })
+const eventually = (assertion: () => unknown) => expect.poll(assertion, { timeout: 25_000, interval: 100 })
 const statuses = async () => (await db.select().from(mails).orderBy(mails.id)).map(({ status }) => status)
 
 describe('the worker', () => {
@@ -74,6 +74,18 @@ describe('the worker', () => {
     await invite('ana@exemple.example')
     await eventually(statuses).toEqual(['sent'])
     expect(Date.now() - asked).toBeGreaterThan(3000)
+  })
+
+  test('F04 a limit of one call a second loses nothing and sends nothing twice', async () => {
+    resend.callsPerSecond = 1
+    await invite(...Array.from({ length: 250 }, (_, at) => `person${at}@exemple.example`))
+    await eventually(async () => new Set(await statuses())).toEqual(new Set(['sent']))
+    expect(
+      resend.calls.some(({ status }) => status === 429),
+      'the limit was met',
+    ).toBe(true)
+    expect(new Set(resend.inbox.map(({ to }) => to)).size).toBe(250)
+    expect(resend.inbox).toHaveLength(250)
   })
 
   test('a batch that never works ends as failed, and the others go on', async () => {

@@ -3,12 +3,13 @@ import { renderTemplate } from '@/emails/render-template'
 import { env } from '@/env'
 import { resendDelivery } from './deliver'
 import { handlers } from './handlers'
+import { logger } from './log'
 import { startWorker } from './start-worker'
 
 /* The process that sends the mail. Ends by itself on SIGTERM or SIGINT, after the call that is under way. */
 
 const settings = env()
-const log = (line: string) => console.log(`${new Date().toISOString()} ${line}`)
+const log = logger(console.log)
 
 const worker = await startWorker({
   connectionString: settings.DATABASE_URL,
