@@ -9,7 +9,7 @@ const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'app
   .filter((file) => /\.tsx?$/.test(file))
 
 const clientFiles = files.filter((file) => /^['"]use client['"]/.test(readFileSync(file, 'utf8')))
-const valueImport = /^import (?!type\b)[^;]*?from '(@\/(?:domain|db|jobs|env)[^']*)'/gm
+const valueImport = /^import (?!type\b)[^;']*?from '(@\/(?:domain|db|jobs|env)[^']*)'/gm
 const open = /^@\/domain\/[\w-]+\/(input|policy|roles)$/
 
 test('code that runs in the browser takes only inputs and pure policies from the domain', () => {
