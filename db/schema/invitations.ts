@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   check,
   date,
   foreignKey,
@@ -20,11 +21,16 @@ import { role } from './memberships'
 
 export const invitationStatus = pgEnum('invitation_status', ['pending', 'accepted', 'cancelled'])
 
+/** How many arrivals a search looks through at a time: see `page-sources.ts`. */
+export const stretch = 32_768
+
 /** A pending promise of memberships for one address. "Expired" is a pending one past `expiresAt` (I6). */
 export const invitations = pgTable(
   'invitations',
   {
     id: id(),
+    /** Counts up as the ids do, but without gaps to speak of: a stretch of it holds a known number of rows. */
+    arrival: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
     email: text().notNull(),
     status: invitationStatus().notNull().default('pending'),
     linkVersion: integer().notNull().default(1),
@@ -46,7 +52,7 @@ export const invitations = pgTable(
     index('invitations_pending').on(t.id).where(sql`${t.status} = 'pending'`),
     index('invitations_pending_expiry').on(t.expiresAt, t.id).where(sql`${t.status} = 'pending'`),
     index('invitations_email_substring')
-      .using('gin', sql`${t.email} gin_trgm_ops`)
+      .using('gin', sql`${t.email} gin_trgm_ops`, sql`(${t.arrival} / ${sql.raw(String(stretch))})`)
       .where(sql`${t.status} = 'pending'`),
     index('invitations_link_asked')
       .on(t.id)

@@ -4,6 +4,7 @@ import type { Database } from '@/db/client'
 import { createInvitations, type InvitationState } from '@/db/factories/invitations'
 import { actorOf } from '@/db/factories/memberships'
 import { createPlatform, type Platform } from '@/db/factories/platform'
+import { stretch } from '@/db/schema'
 import type { Actor } from '@/domain/access/actor'
 import { testDatabase } from '@/tests/database'
 import { findPage, limits } from './find-page'
@@ -23,18 +24,20 @@ beforeAll(async () => {
   const groups = [platform.groups.Lyon, platform.groups['Lyon-Direction'], platform.groups.Siège]
   const states: InvitationState[] = ['pending', 'expired', 'link_asked', 'waiting_for_approval', 'cancelled']
   const day = 86_400_000
-  await createInvitations(
-    db,
-    Array.from({ length: 60 }, (_, n) => ({
-      email: `${['zoe', 'adam', 'lea'][n % 3]}.${n}@${n < 12 ? 'anciens' : 'nouveaux'}.example`,
-      groups: [groups[n % 3], groups[n % 7 === 0 ? 1 : n % 3]]
-        .filter((id, at, all) => all.indexOf(id) === at)
-        .map((id) => ({ groupId: id ?? '', role: n % 5 === 0 ? ('author' as const) : ('learner' as const) })),
-      invitedById: platform.people.platformAdmin.id,
-      state: states[n % 5] ?? ('pending' as const),
-      createdAt: new Date(Date.now() - (n % 5 === 1 || n % 5 === 2 ? 90 : 20) * day + n * 1000),
-    })),
-  )
+  const rows = Array.from({ length: 60 }, (_, n) => ({
+    email: `${['zoe', 'adam', 'lea'][n % 3]}.${n}@${n < 12 ? 'anciens' : 'nouveaux'}.example`,
+    groups: [groups[n % 3], groups[n % 7 === 0 ? 1 : n % 3]]
+      .filter((id, at, all) => all.indexOf(id) === at)
+      .map((id) => ({ groupId: id ?? '', role: n % 5 === 0 ? ('author' as const) : ('learner' as const) })),
+    invitedById: platform.people.platformAdmin.id,
+    state: states[n % 5] ?? ('pending' as const),
+    createdAt: new Date(Date.now() - (n % 5 === 1 || n % 5 === 2 ? 90 : 20) * day + n * 1000),
+  })).sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
+  // A few arrivals in each of several stretches, with an empty one between them.
+  for (let from = 0; from < rows.length; from += 9) {
+    await createInvitations(db, rows.slice(from, from + 9))
+    await db.execute(sql`select setval('invitations_arrival_seq', ${from + 9} * ${stretch}::bigint / 4 + 7)`)
+  }
 })
 
 /** The whole list, by one plain query that knows nothing of pages. */

@@ -4,9 +4,10 @@ import { uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { administers, groupsWithInvitations } from '@/domain/access/policy'
 import type { InvitationFilter, InvitationSort } from './input'
-import { type Cursor, type Order, orderOf } from './orders'
+import { type Cursor, orderOf } from './orders'
+import { byStretches, inOrder, ofGroups, withAddress } from './page-sources'
 import { managedBy } from './scope'
-import { addressContains, groupAndBelow, inState, matching, selected } from './selected'
+import { groupAndBelow, matching, selected } from './selected'
 
 /**
  * Up to `few` invitations are quicker fetched and sorted than met on a walk in order; a walk goes `steps` far
@@ -33,27 +34,26 @@ export async function findPage(
   request: PageRequest,
   { few, steps } = limits,
 ): Promise<Found[]> {
-  const { actor, filter, sort, cursor, size } = request
-  const order = orderOf(sort, filter, cursor)
-  const onwards = cursor ? order.from(cursor) : sql`true`
+  const { actor, filter, cursor, size } = request
+  const order = orderOf(request.sort, filter, cursor)
+  const wanted = { order, cursor, state: filter.state }
   const page = async (source: SQL, where: SQL) => {
     const { rows } = await db.execute<Found>(sql`
       select i.id, ${order.value} as value from (${source}) as i
-      where ${where} and ${onwards} order by ${order.by} limit ${size + 1}`)
+      where ${where} and ${cursor ? order.from(cursor) : sql`true`} order by ${order.by} limit ${size + 1}`)
     return rows
   }
   const all = selected(actor, { matching: filter })
-  const inOrder = sql`
-    select * from invitations i
-    where i.status = 'pending' and ${filter.state ? inState[filter.state] : sql`true`} and ${onwards}
-    order by ${order.by}`
+  const walk = inOrder(wanted)
   const groups = await narrowest(db, request)
-  if (!groups && !filter.search) return page(inOrder, all)
-  const throughGroups = () => page(ofGroups(groups ?? [], order, onwards), beyondGroups(request))
+  if (!groups && !filter.search) return page(walk, all)
+  const throughGroups = () => page(ofGroups(groups ?? [], wanted), beyondGroups(request))
   if (groups && (await holdFew(db, groups, few))) return throughGroups()
-  const met = await page(sql`${inOrder} limit ${steps}`, all)
-  if (met.length > size || !(await goesOn(db, inOrder, steps))) return met
-  return filter.search ? page(withAddress(filter.search, groups && order), all) : throughGroups()
+  const met = await page(sql`${walk} limit ${steps}`, all)
+  if (met.length > size || !(await goesOn(db, walk, steps))) return met
+  if (!filter.search) return throughGroups()
+  if (!order.byIdAlone) return page(withAddress(filter.search), all)
+  return page(byStretches(filter.search, wanted, all, size + 1), sql`true`)
 }
 
 /** The groups of which an invitation on the page has at least one; null when every group will do. */
@@ -80,25 +80,7 @@ async function holdFew(db: Executor, groups: readonly string[], few: number): Pr
   return rows[0]?.few ?? true
 }
 
-async function goesOn(db: Executor, inOrder: SQL, steps: number): Promise<boolean> {
-  const { rows } = await db.execute(sql`select from (${inOrder} limit 1 offset ${steps}) as beyond`)
+async function goesOn(db: Executor, walk: SQL, steps: number): Promise<boolean> {
+  const { rows } = await db.execute(sql`select from (${walk} limit 1 offset ${steps}) as beyond`)
   return rows.length > 0
 }
-
-// Where a look-up for each row follows, a source is in order itself, so that no more rows than needed are looked
-// up; `offset 0` keeps the planner from undoing that.
-
-function ofGroups(groups: readonly string[], order: Order, onwards: SQL): SQL {
-  const ids = sql`
-    select distinct m.invitation_id as id from invitation_memberships m
-    where m.status = 'pending' and m.group_id = any(${uuids(groups)})`
-  if (!order.byIdAlone) return sql`select i.* from (${ids} offset 0) as m join invitations i using (id)`
-  return sql`
-    select m.id, i.status, i.email, i.expires_at, i.link_asked_at, i.approval_asked_at from (
-      select i.id from (${ids}) as i where ${onwards} order by ${order.by} offset 0
-    ) as m join invitations i on i.id = m.id`
-}
-
-const withAddress = (search: string, order: Order | null) => sql`
-  select * from invitations i where i.status = 'pending' and ${addressContains(search)}
-  ${order ? sql`order by ${order.by}` : sql``} offset 0`

@@ -4,31 +4,45 @@ import type { InvitationFilter, InvitationSort } from './input'
 /** Where a page begins: the sort value and the id of the row next to it; `back` for the page before that row. */
 export type Cursor = { value: string; id: string; back?: boolean }
 
-/** A total order of invitations `i`: what a cursor keeps of it, what to order by, and what comes after a cursor. */
-export type Order = { value: SQL; by: SQL; from: (cursor: Cursor) => SQL; byIdAlone: boolean }
+/**
+ * A total order of invitations `i`: what a cursor keeps of it, what to order by
+ * and what comes after a cursor.
+ */
+export type Order = { value: SQL; by: SQL; reversed: SQL; from: (cursor: Cursor) => SQL; byIdAlone: boolean }
 type BothWays = Record<'forth' | 'back', Order>
 
-const byId = {
-  up: { value: sql`''`, by: sql`i.id`, from: ({ id }: Cursor) => sql`i.id > ${id}::uuid`, byIdAlone: true },
+const [idUp, idDown] = [sql`i.id`, sql`i.id desc`]
+const byId: Record<'up' | 'down', Order> = {
+  up: {
+    value: sql`''`,
+    by: idUp,
+    reversed: idDown,
+    from: ({ id }) => sql`i.id > ${id}::uuid`,
+    byIdAlone: true,
+  },
   down: {
     value: sql`''`,
-    by: sql`i.id desc`,
-    from: ({ id }: Cursor) => sql`i.id < ${id}::uuid`,
+    by: idDown,
+    reversed: idUp,
+    from: ({ id }) => sql`i.id < ${id}::uuid`,
     byIdAlone: true,
   },
 }
 
 function byColumn(column: SQL, type: SQL): BothWays {
+  const [up, down] = [sql`${column}, i.id`, sql`${column} desc, i.id desc`]
   const shared = { value: sql`${column}::text`, byIdAlone: false }
   return {
     forth: {
       ...shared,
-      by: sql`${column}, i.id`,
+      by: up,
+      reversed: down,
       from: (cursor) => sql`(${column}, i.id) > (${cursor.value}::${type}, ${cursor.id}::uuid)`,
     },
     back: {
       ...shared,
-      by: sql`${column} desc, i.id desc`,
+      by: down,
+      reversed: up,
       from: (cursor) => sql`(${column}, i.id) < (${cursor.value}::${type}, ${cursor.id}::uuid)`,
     },
   }

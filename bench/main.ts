@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util'
+import { closeDatabase, db } from '@/db/client'
+import { createPlatform, type Platform } from '@/db/factories/platform'
+import { benchAccept } from './accept'
+import { benchInvite } from './invite'
+import { benchList } from './list'
+import { machine } from './machine'
+import { benchPages } from './pages'
+import { type Reporter, reporter } from './report'
+
+type Part = (platform: () => Promise<Platform>, report: Reporter) => Promise<void>
+
+const parts: Record<string, Part> = {
+  invite: async (platform, report) => benchInvite(db(), await platform(), report),
+  accept: async (platform, report) => benchAccept(db(), await platform(), report),
+  list: async (platform, report) => benchList(db(), await platform(), report),
+  pages: async (platform, report) => benchPages(db(), await platform(), report),
+}
+
+/** `npm run bench [-- [--json] [invite] [accept] [list] [pages]]`, on the empty database that scripts/bench.ts gives. */
+const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
+const unknown = positionals.filter((name) => !(name in parts))
+if (unknown.length > 0) {
+  console.error(`Unknown: ${unknown.join(', ')}. The parts are ${Object.keys(parts).join(', ')}.`)
+  process.exit(1)
+}
+const report = reporter(values.json ?? false)
+report.title(machine())
+let platform: Promise<Platform> | undefined
+for (const [name, part] of Object.entries(parts)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue
+  await part(() => (platform ??= createPlatform(db())), report)
+}
+await closeDatabase()

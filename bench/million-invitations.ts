@@ -1,0 +1,82 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+
+/** What a search finds in the generated addresses, by how much of the million it is. */
+export const searches = {
+  rare: 'zebulon',
+  medium: 'moreau',
+  common: 'camille',
+  'very common, but not among the newest tenth': 'orange',
+  'in all of them': 'example',
+  'in no row': 'qxzqxz',
+  'only in the oldest rows': 'anciens',
+} as const
+
+const firstNames =
+  'camille,nadia,julien,fatou,thomas,ines,marc,leila,hugo,zoe,samuel,amina,lucas,chloe,mehdi,louise,paul,rosa,adam,jeanne,noah,linh,omar,eva,yanis,manon,karim,alice,tiago,sofia'
+const lastNames =
+  'martin,bernard,benali,petit,durand,leroy,nguyen,simon,laurent,lefebvre,michel,garcia,david,bertrand,roux,vincent,fournier,morel,girard,andre,mercier,dupont,lambert,bonnet,francois,martinez,legrand,garnier,faure,rousseau,blanc,guerin,muller,henry,roussel,nicolas,perrin,morin,mathieu,clement,gauthier,dumont,lopez,fontaine,chevalier,robin,masson,sanchez,gerard,boyer,denis,lemaire,duval,joly,gautier,roger,roche,roy,noel,meyer,lucas,meunier,jean,perez,marchand,dufour,blanchard,marie,barbier,brun,dumas,brunet,schmitt,leroux,colas,fernandez,renard,arnaud,rolland,caron,aubert,giraud,leclerc,vidal,bourgeois,renaud,lemoine,picard,gaillard,philippe,leclercq,lacroix,fabre,dupuis,olivier,rodriguez,dasilva,hubert,louis,charles,guillot,riviere,legall,guillaume,adam,rey,carpentier,bouvier,royer,berger,traore,cherif,haddad,cohen,kaya,nowak,rossi,moreau'
+
+/**
+ * Replaces all invitations by pending and expired ones of the groups, each with a promised membership and a mail
+ * that was sent, over forty days; the newest tenth is one company's. Secondary indexes are rebuilt afterwards and foreign keys not checked: it is the
+ * reading that is measured.
+ */
+export async function insertMillion(
+  db: Database,
+  total: number,
+  groupIds: readonly string[],
+  inviterId: string,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`truncate invitations cascade`)
+    await tx.execute(sql`set local session_replication_role = replica`)
+    await tx.execute(sql`set local maintenance_work_mem = '512MB'`)
+    const { rows: indexes } = await tx.execute<{ name: string; definition: string }>(sql`
+      select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
+      where indrelid in ('invitations'::regclass, 'invitation_memberships'::regclass, 'mails'::regclass)
+        and not exists (select from pg_constraint where conindid = indexrelid)`)
+    for (const { name } of indexes) await tx.execute(sql`drop index ${sql.identifier(name)}`)
+    await tx.execute(invitationRows(total, inviterId))
+    await tx.execute(membershipRows(groupIds))
+    await tx.execute(mailRows)
+    for (const { definition } of indexes) await tx.execute(sql.raw(definition))
+  })
+  for (const table of ['invitations', 'invitation_memberships', 'mails']) {
+    await db.execute(sql`vacuum analyze ${sql.identifier(table)}`)
+  }
+}
+
+const nth = (list: string, position: string) => sql`(string_to_array(${list}, ','))[${sql.raw(position)}]`
+
+function invitationRows(total: number, inviterId: string) {
+  return sql`
+    insert into invitations (id, email, language, invited_by_id, created_at, expires_at)
+    select uuidv7(created_at - clock_timestamp()), first || '.' || last || '.' || n || '@' || case
+        when n > ${total} - ${total} / 10 then 'reprise-' || n % 97 || '.example'
+        when n < ${total} / 50 then 'anciens-etablissements.example'
+        when n % 50021 = 7 then 'zebulon-conseil.example'
+        when mix < 30 then 'orange.example' when mix < 55 then 'courrier-libre.example'
+        when mix < 65 then 'la-poste.example' when mix < 75 then 'wanadou.example'
+        else 'entreprise-' || n % 2003 || '.example' end,
+      'fr', ${inviterId}, created_at, created_at + interval '30 days'
+    from generate_series(0, ${total} - 1) as n
+    cross join lateral (
+      select (n::bigint * 7919 % 100)::int as mix,
+        now() - (${total} - n) * (interval '40 days' / ${total}) as created_at,
+        ${nth(firstNames, '1 + n % 30')} as first, ${nth(lastNames, '1 + n / 30 % 118')} as last
+    ) as made`
+}
+
+function membershipRows(groupIds: readonly string[]) {
+  return sql`
+    insert into invitation_memberships (invitation_id, group_id, role, invited_by_id)
+    select id, (${sql.param([...groupIds])}::uuid[])[1 + (row_number() over (order by id) * 31 + 7) % ${groupIds.length}],
+      'learner', invited_by_id
+    from invitations`
+}
+
+const mailRows = sql`
+  insert into mails (kind, invitation_id, recipient, language, variables, batch_id, position, status, attempts, created_at, settled_at)
+  select 'invitation', id, email, language, '{}', id, 0, 'sent', 1, created_at, created_at + interval '2 seconds'
+  from invitations`
