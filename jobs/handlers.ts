@@ -5,7 +5,7 @@ import { requestPasswordReset } from '@/domain/accounts/request-password-reset'
 import type { Jobs } from '@/domain/mail/queue'
 import { giveUpBatch, type Post, sendBatch, TryAgain } from '@/domain/mail/send-batch'
 
-export type Handler<Data> = (job: Pick<Job<Data>, 'data' | 'signal'>) => Promise<string>
+type Handler<Data> = (job: Pick<Job<Data>, 'data' | 'signal'>) => Promise<string>
 export type Handlers = { [Queue in keyof Jobs]: Handler<Jobs[Queue]> }
 
 /** Longer than this is left to the queue's own patience, or the job would outlive its lease. */

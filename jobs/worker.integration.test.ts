@@ -68,6 +68,19 @@ describe('the worker', () => {
     expect(resend.inbox).toHaveLength(1)
   })
 
+  test('F01 killed between the call and its record: the next worker makes the same call, one message', async () => {
+    await db.execute(sql`update pgboss.queue set expire_seconds = 1 where name = 'mail-batch'`)
+    resend.faults.push({ kind: 'accept_then_hang' })
+    await invite('ana@exemple.example')
+    await eventually(() => resend.inbox.length).toBe(1)
+    worker.process.kill('SIGKILL')
+    worker = startWorkerProcess(resend.url)
+    await eventually(statuses).toEqual(['sent'])
+    await db.execute(sql`update pgboss.queue set expire_seconds = 60 where name = 'mail-batch'`)
+    expect(resend.inbox).toHaveLength(1)
+    expect(resend.calls[1]?.body).toBe(resend.calls[0]?.body)
+  }, 60_000)
+
   test('F04 waits as long as the provider asks', async () => {
     resend.faults.push({ kind: 'answer', status: 429, name: 'rate_limit_exceeded', retryAfter: 3 })
     const asked = Date.now()
