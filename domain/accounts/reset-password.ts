@@ -1,19 +1,16 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Executor, Transaction } from '@/db/client'
 import { recordEvents } from '@/domain/audit/record-events'
-import { type LinkKeys, readToken } from '@/domain/links/token'
+import { type LinkKeys, readToken, resetVersion } from '@/domain/links/token'
 import { done, type Result, refused } from '@/domain/result'
 
 /** A dead link says nothing more: used, expired and invented ones look alike (T11). */
 export type LiveReset = { email: string; firstName: string; lastName: string }
 
-/** Resets have no later versions: another request is another row. */
-const version = 1
-
 /** Whose password a link changes, or null when it is dead. Reading it changes nothing (T02). */
 export async function findReset(db: Executor, keys: LinkKeys, token: string): Promise<LiveReset | null> {
   const named = readToken(keys, 'password-reset', token)
-  if (named?.version !== version) return null
+  if (named?.version !== resetVersion) return null
   const { rows } = await db.execute<LiveReset>(sql`
     select a.email, a.first_name as "firstName", a.last_name as "lastName"
     from password_resets r join accounts a on a.id = r.account_id
@@ -31,7 +28,7 @@ export async function resetPassword(
   { token, passwordHash }: { token: string; passwordHash: string },
 ): Promise<Result<{ accountId: string }, 'dead'>> {
   const named = readToken(keys, 'password-reset', token)
-  if (named?.version !== version) return refused('dead')
+  if (named?.version !== resetVersion) return refused('dead')
   return db.transaction(async (tx) => {
     const accountId = await useUp(tx, named.id)
     if (!accountId) return refused('dead')

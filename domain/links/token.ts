@@ -3,6 +3,9 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 /** Each kind of link has its own key, so that a token of one kind opens no other door (T04). */
 export type LinkKind = 'first-login' | 'password-reset'
 
+/** A link for a new password has no later versions: another request is another row. */
+export const resetVersion = 1
+
 export type LinkKeys = { current: string; previous?: string | undefined }
 
 const shape = /^([0-9a-f]{32})\.(\d{1,9})\.([A-Za-z0-9_-]{43})$/

@@ -1,5 +1,5 @@
 import { mailboxOf } from '@/domain/addresses/policy'
-import { type LinkKeys, linkToken } from '@/domain/links/token'
+import { type LinkKeys, linkToken, resetVersion } from '@/domain/links/token'
 import { type FindTemplate, fillTemplate, type MailKind } from './template'
 
 export type MailSettings = {
@@ -52,7 +52,8 @@ function linkOf({ kind, invitationId, variables }: Letter, settings: MailSetting
     return `${settings.appUrl}/first-login/${token}`
   }
   if (!resetId) return null
-  return `${settings.appUrl}/reset-password/${linkToken(settings.linkKeys, 'password-reset', resetId, 0)}`
+  const token = linkToken(settings.linkKeys, 'password-reset', resetId, resetVersion)
+  return `${settings.appUrl}/reset-password/${token}`
 }
 
 const locales = { fr: 'fr-FR', en: 'en-GB' }
