@@ -1,7 +1,10 @@
 // Loaded into every part that `npm start` starts: a part must not outlive it, even when it is killed outright.
-process.on('disconnect', () => {
-  process.kill(process.pid, 'SIGTERM')
-  setTimeout(() => process.exit(1), 5_000).unref()
-})
-// Listening keeps a process alive; this must not.
-process.channel?.unref()
+// What a part starts in its turn loads this too, and is left alone.
+if (process.env.LEAVE_WITH === String(process.ppid)) {
+  process.on('disconnect', () => {
+    process.kill(process.pid, 'SIGTERM')
+    setTimeout(() => process.exit(1), 5_000).unref()
+  })
+  // Listening keeps a process alive; this must not.
+  process.channel?.unref()
+}

@@ -18,7 +18,7 @@ export function startPart(program: string[], { name, folder, variables, loud = t
   const log = createWriteStream(join(folder, 'logs', `${name}.log`), { flags: 'a' })
   log.write(`--- ${new Date().toISOString()}\n`)
   const child = spawn(process.execPath, ['--import', './scripts/leave-with-parent.mjs', ...program], {
-    env: variables as NodeJS.ProcessEnv,
+    env: { ...(variables as NodeJS.ProcessEnv), LEAVE_WITH: String(process.pid) },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Its own group: Ctrl-C comes to us alone, and a part is ended with everything that it started.
     detached: true,
