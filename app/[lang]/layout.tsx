@@ -2,9 +2,9 @@ import type { Metadata, Viewport } from 'next'
 import { lang } from 'next/root-params'
 import { getTranslations } from 'next-intl/server'
 import { type ReactNode, Suspense } from 'react'
-import { Failing } from '@/app/failing'
 import { fontVariables } from '@/app/fonts'
 import { PlatformAccent } from '@/app/platform-accent'
+import { FailureWords } from '@/components/failure'
 import { themeScript } from '@/components/theme'
 import { languages } from '@/i18n/languages'
 import '@/app/globals.css'
@@ -25,6 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Every page of the product: language, type, theme. Knows nobody, so that it can be prerendered. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations('states')
+  const texts = { title: t('errorTitle'), text: t('errorText'), retry: t('retry') }
   return (
     <html lang={await lang()} className={fontVariables} suppressHydrationWarning>
       <head>
@@ -34,7 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <Suspense>
           <PlatformAccent />
         </Suspense>
-        <Failing heading="h1">{children}</Failing>
+        <FailureWords texts={texts}>{children}</FailureWords>
       </body>
     </html>
   )

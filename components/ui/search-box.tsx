@@ -20,6 +20,7 @@ export function SearchBox({ action, label, defaultValue = '', keep }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
   useSlashKey(form)
+  useAddressAsValue(form, defaultValue)
   useEffect(() => () => clearTimeout(waiting.current), [])
   const soon = () => {
     clearTimeout(waiting.current)
@@ -62,6 +63,17 @@ function Sign() {
   )
 }
 
+/** A link that changes the address changes the field, unless somebody is typing in it. */
+function useAddressAsValue(form: React.RefObject<HTMLFormElement | null>, value: string) {
+  useEffect(() => {
+    const field = fieldOf(form)
+    if (field && document.activeElement !== field) field.value = value
+  }, [form, value])
+}
+
+const fieldOf = (form: React.RefObject<HTMLFormElement | null>) =>
+  form.current?.querySelector<HTMLInputElement>('input[type=search]')
+
 /** As people expect of lists; not while typing, and not for a page that was left and is hidden. */
 function useSlashKey(form: React.RefObject<HTMLFormElement | null>) {
   useEffect(() => {
@@ -69,7 +81,7 @@ function useSlashKey(form: React.RefObject<HTMLFormElement | null>) {
       const typing =
         event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]')
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return
-      const field = form.current?.querySelector<HTMLInputElement>('input[type=search]')
+      const field = fieldOf(form)
       if (!field?.checkVisibility()) return
       event.preventDefault()
       field.focus()

@@ -1,7 +1,6 @@
 import { Menu as MenuIcon } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { type ReactNode, Suspense } from 'react'
-import { Failing } from '@/app/failing'
 import { buttonStyle } from '@/components/ui/button'
 import { GroupTreeSkeleton } from './group-tree-skeleton'
 import { TreePart } from './tree-part'
@@ -31,7 +30,7 @@ export default async function HomeLayout({ children }: { children: ReactNode }) 
         </Suspense>
       </aside>
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page px-4 pt-6 pb-20 sm:px-8 lg:pt-10">
-        <Failing>{children}</Failing>
+        {children}
       </main>
     </div>
   )

@@ -2,7 +2,6 @@ import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { type ReactNode, Suspense } from 'react'
-import { Failing } from '@/app/failing'
 import { visibleGroups } from '@/app/visible-groups'
 import { Skeleton } from '@/components/ui/skeleton'
 import { GroupNav, GroupNavLabels } from './group-nav'
@@ -34,7 +33,7 @@ export default async function GroupPeopleLayout({ params, children }: Props) {
         tabIndex={-1}
         className="mx-auto w-full min-w-0 max-w-page px-4 pt-6 pb-20 sm:px-8 lg:pt-10"
       >
-        <Failing>{children}</Failing>
+        {children}
       </main>
     </div>
   )
