@@ -13,6 +13,8 @@ export default defineConfig({
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.integration.test.ts'],
           setupFiles: ['tests/environment.ts'],
+          // A busy machine is not a wrong answer.
+          testTimeout: 30_000,
         },
       },
       {

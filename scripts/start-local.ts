@@ -14,7 +14,7 @@ import { build, isBuilt } from './production-build'
 import { localSettings } from './settings'
 import type { Steps } from './steps'
 
-export type Ports = { app: number; inbox: number; database: number }
+type Ports = { app: number; inbox: number; database: number }
 export type LocalOptions = {
   folder: string
   ports: Ports
