@@ -39,8 +39,8 @@ function openBoss(connectionString: string) {
     max: 4,
     migrate: false,
     schedule: false,
-    superviseIntervalSeconds: 15,
-    monitorIntervalSeconds: 15,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
   })
 }
 

@@ -1,0 +1,123 @@
+import { eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { invitations, mails, passwordResets } from '@/db/schema'
+import { findReset } from '@/domain/accounts/reset-password'
+import { readToken } from '@/domain/links/token'
+import { giveUpBatch } from '@/domain/mail/send-batch'
+import { writeMails } from '@/domain/mail/write-mails'
+import { addresses, linkKeys, type MailRoom, openMailRoom } from '@/tests/mail-room'
+
+let room: MailRoom
+
+beforeAll(async () => {
+  room = await openMailRoom()
+})
+beforeEach(() => room.empty())
+afterAll(() => room.resend.close())
+
+describe('what no longer opens anything is not sent', () => {
+  test.each([
+    ['cancelled', { status: 'cancelled', endedAt: new Date() }],
+    ['I7 corrected, so that its link is dead', { linkVersion: 2 }],
+    ['expired', { expiresAt: new Date(0) }],
+  ] as const)('%s before the first attempt', async (_, change) => {
+    const { batchId, ids } = await room.invite('dead@exemple.example', 'alive@exemple.example')
+    await room.db
+      .update(invitations)
+      .set(change)
+      .where(eq(invitations.id, ids[0] ?? ''))
+    expect(await room.send(batchId)).toEqual({ sent: 1, failed: 0 })
+    expect(room.resend.inbox.map(({ to }) => to)).toEqual(['alive@exemple.example'])
+    const dead = await room.db.select().from(mails).where(eq(mails.recipient, 'dead@exemple.example'))
+    expect(dead).toMatchObject([{ status: 'failed', failure: 'superseded', attempts: 0 }])
+  })
+})
+
+describe('a new password', () => {
+  async function askForReset() {
+    const { id: accountId, email } = room.platform.people.learner
+    const expiresAt = new Date(Date.now() + 3_600_000)
+    const [reset] = await room.db.insert(passwordResets).values({ accountId, expiresAt }).returning()
+    const variables = { resetId: reset?.id ?? '', firstName: 'Léa', expiresAt: expiresAt.toISOString() }
+    await room.db.transaction((tx) =>
+      writeMails(
+        tx,
+        sql`select 'password_reset'::mail_kind, null::uuid, ${accountId}::uuid, ${email}::text,
+          'fr'::language, ${JSON.stringify(variables)}::jsonb`,
+      ),
+    )
+    return { resetId: variables.resetId, batchId: (await room.ledger())[0]?.batchId ?? '' }
+  }
+
+  test('T04 comes with a link of its own kind, which opens its door', async () => {
+    const { resetId, batchId } = await askForReset()
+    expect(await room.send(batchId)).toEqual({ sent: 1, failed: 0 })
+    const token = room.token('reset-password')
+    expect(readToken(linkKeys, 'password-reset', token)?.id).toBe(resetId)
+    const { email } = room.platform.people.learner
+    expect(await findReset(room.db, linkKeys, token)).toMatchObject({ email })
+    expect(readToken(linkKeys, 'first-login', token)).toBeNull()
+  })
+
+  test('is not sent any more when the link has been used', async () => {
+    const { resetId, batchId } = await askForReset()
+    await room.db.update(passwordResets).set({ usedAt: new Date() }).where(eq(passwordResets.id, resetId))
+    expect(await room.send(batchId)).toEqual({ sent: 0, failed: 0 })
+    expect(room.resend.calls).toEqual([])
+    expect((await room.ledger())[0]).toMatchObject({ status: 'failed', failure: 'superseded' })
+  })
+})
+
+describe('what the provider refuses', () => {
+  test.each([
+    [422, 'validation_error', 'message_refused'],
+    [400, 'invalid_idempotency_key', 'message_refused'],
+    [409, 'invalid_idempotent_request', 'uncertain'],
+  ])('%i %s is final: failed, %s', async (status, name, failure) => {
+    const { batchId } = await room.invite('ana@exemple.example')
+    room.resend.faults.push({ kind: 'answer', status, name })
+    expect(await room.send(batchId)).toEqual({ sent: 0, failed: 1 })
+    expect((await room.ledger())[0]).toMatchObject({ status: 'failed', failure, providerId: null })
+  })
+
+  test.each([
+    [429, 'rate_limit_exceeded', 'rate_limited'],
+    [429, 'daily_quota_exceeded', 'quota_reached'],
+    [503, 'application_error', 'provider_down'],
+    [403, 'invalid_api_key', 'sender_refused'],
+    [409, 'concurrent_idempotent_requests', 'in_progress'],
+  ])('%i %s is for now: queued with %s, then sent', async (status, name, trouble) => {
+    const { batchId } = await room.invite('ana@exemple.example')
+    room.resend.faults.push({ kind: 'answer', status, name, retryAfter: 7 })
+    await expect(room.send(batchId)).rejects.toMatchObject({ trouble, retryAfterSeconds: 7 })
+    expect((await room.ledger())[0]).toMatchObject({ status: 'queued', failure: trouble })
+    expect(await room.send(batchId)).toEqual({ sent: 1, failed: 0 })
+    expect((await room.ledger())[0]).toMatchObject({ status: 'sent', failure: null })
+  })
+
+  test('a batch whose retries are used up is failed with its reason; what was sent stays sent', async () => {
+    const sent = await room.invite('leo@exemple.example')
+    await room.send(sent.batchId)
+    expect(await giveUpBatch(room.db, sent.batchId)).toEqual({ failed: 0 })
+    await room.empty()
+    const { batchId } = await room.invite('ana@exemple.example')
+    room.resend.faults.push({ kind: 'drop' })
+    await expect(room.send(batchId)).rejects.toThrow('provider_down')
+    expect(await giveUpBatch(room.db, batchId)).toEqual({ failed: 1 })
+    expect((await room.ledger())[0]).toMatchObject({ status: 'failed', failure: 'gave_up' })
+  })
+
+  test('F13 two workers with the same batch: one message a person', async () => {
+    const { batchId } = await room.invite(...addresses(5))
+    room.resend.latencyMs = 400
+    const both = await Promise.allSettled([room.send(batchId), room.send(batchId)])
+    expect(both).toMatchObject(
+      expect.arrayContaining([
+        { status: 'fulfilled', value: { sent: 5, failed: 0 } },
+        expect.objectContaining({ reason: expect.objectContaining({ trouble: 'in_progress' }) }),
+      ]),
+    )
+    expect(room.resend.inbox).toHaveLength(5)
+    expect(await room.db.$count(mails, eq(mails.status, 'sent'))).toBe(5)
+  })
+})

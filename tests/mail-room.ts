@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { createInvitations } from '@/db/factories/invitations'
+import { createPlatform, type Platform } from '@/db/factories/platform'
+import { mails } from '@/db/schema'
+import { mailInvitations } from '@/domain/invitations/mail-invitations'
+import { sendBatch } from '@/domain/mail/send-batch'
+import { renderTemplate } from '@/emails/render-template'
+import { resendDelivery } from '@/jobs/deliver'
+import { testDatabase } from './database'
+import { FakeResend } from './fake-resend'
+
+const appUrl = 'https://bienvenue.example'
+export const linkKeys = { current: 'a key that only these tests have, 32 characters' }
+
+export const addresses = (count: number) =>
+  Array.from({ length: count }, (_, at) => `person${at}@exemple.example`)
+
+/** All that a mail goes through except the worker: a database, a platform, a provider. Emptied before each test. */
+export async function openMailRoom() {
+  const db = await testDatabase()
+  return new MailRoom(db, await createPlatform(db), await new FakeResend().listen())
+}
+
+export class MailRoom {
+  constructor(
+    readonly db: Database,
+    readonly platform: Platform,
+    readonly resend: FakeResend,
+  ) {}
+
+  async empty() {
+    this.resend.reset()
+    await this.db.execute(sql`truncate mails, invitation_memberships, invitations, password_resets`)
+    await this.db.execute(sql`delete from pgboss.job`)
+  }
+
+  /** Invites and queues the mails; answers the ids of the invitations and of the batches. */
+  async invite(...emails: string[]) {
+    const created = await createInvitations(
+      this.db,
+      emails.map((email) => ({
+        email,
+        groups: [{ groupId: this.platform.groups.Lyon }],
+        invitedById: this.platform.people.groupAdmin.id,
+        mail: 'none' as const,
+      })),
+    )
+    const ids = created.map(({ id }) => id)
+    await this.db.transaction((tx) => mailInvitations(tx, ids))
+    const batchIds = [...new Set((await this.ledger()).map(({ batchId }) => batchId))]
+    return { ids, batchIds, batchId: batchIds.at(-1) ?? '' }
+  }
+
+  /** Sends a batch as the worker would. */
+  send(batchId: string, timeoutMs = 2000) {
+    const from = 'Bienvenue <bienvenue@exemple.example>'
+    const deliver = resendDelivery({ apiKey: 're_test', baseUrl: this.resend.url, from, timeoutMs })
+    const post = { deliver, findTemplate: renderTemplate, settings: { appUrl, linkKeys } }
+    return sendBatch(this.db, post, batchId, AbortSignal.timeout(10_000))
+  }
+
+  ledger() {
+    return this.db.select().from(mails).orderBy(mails.id)
+  }
+
+  /** The token in the text of the newest mail, when its link is of this kind. */
+  token(path: 'first-login' | 'reset-password') {
+    return new RegExp(`${appUrl}/${path}/(\\S+)`).exec(this.resend.inbox.at(-1)?.text ?? '')?.[1] ?? ''
+  }
+}
