@@ -8,7 +8,13 @@ const hairline = '1px solid #e5e3e0'
 const font =
   'Inter, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 
-const text: CSSProperties = { margin: 0, color: ink, fontSize: '16px', lineHeight: '26px' }
+const text: CSSProperties = {
+  margin: 0,
+  color: ink,
+  fontSize: '16px',
+  lineHeight: '26px',
+  wordBreak: 'break-word',
+}
 const small: CSSProperties = { ...text, color: muted, fontSize: '14px', lineHeight: '22px' }
 const cell: CSSProperties = { borderBottom: hairline, padding: '12px 0', verticalAlign: 'baseline' }
 
@@ -26,7 +32,7 @@ export const style = {
     textWrap: 'balance',
   },
   paragraph: { ...text, margin: '0 0 16px' },
-  facts: { margin: '12px 0 0', borderTop: hairline, borderCollapse: 'collapse' },
+  facts: { margin: '12px 0 0', borderTop: hairline, borderCollapse: 'collapse', tableLayout: 'fixed' },
   label: { ...small, ...cell, width: '35%', paddingRight: '16px' },
   value: { ...text, ...cell, fontSize: '15px', lineHeight: '22px' },
   action: { margin: '32px 0' },
