@@ -43,13 +43,8 @@ const config: NextConfig = {
   },
   headers: async () => [
     { source: '/:path*', headers },
-    // One address, several languages and people: no shared cache may keep a page (T24).
-    { source: '/((?!_next/).*)', headers: [{ key: 'Cache-Control', value: 'private, no-cache' }] },
-    // T01: pages that are opened with a link of one's own leave nothing behind.
-    {
-      source: '/(first-login|reset-password)/:path*',
-      headers: [{ key: 'Cache-Control', value: 'no-store' }],
-    },
+    // One address for several languages and people (T24), and for links of one's own (T01): no cache keeps a page.
+    { source: '/((?!_next/|icon).*)', headers: [{ key: 'Cache-Control', value: 'private, no-store' }] },
     {
       source: '/:path*',
       has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],
