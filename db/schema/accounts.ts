@@ -25,6 +25,9 @@ export const accounts = pgTable(
   (t) => [
     uniqueIndex('accounts_one_owner').on(sql`(true)`).where(sql`${t.isOwner}`),
     index('accounts_name').on(t.lastName, t.firstName, t.id),
+    index('accounts_substring')
+      .using('gin', sql`(${t.firstName} || ' ' || ${t.lastName} || ' ' || ${t.email}) gin_trgm_ops`)
+      .where(sql`${t.status} = 'active'`),
     check('accounts_deleted_at', sql`(${t.status} = 'deleted') = (${t.deletedAt} is not null)`),
     check(
       'accounts_owner_stays',

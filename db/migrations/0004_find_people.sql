@@ -1,0 +1,1 @@
+CREATE INDEX "accounts_substring" ON "accounts" USING gin (("first_name" || ' ' || "last_name" || ' ' || "email") gin_trgm_ops) WHERE "accounts"."status" = 'active';
