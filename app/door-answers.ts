@@ -5,7 +5,7 @@ import { passwordLength } from '@/domain/accounts/policy'
 import type { Language } from '@/i18n/languages'
 import messages from '@/messages/fr.json'
 
-export type DoorFault = keyof (typeof messages)['auth']['faults']
+type DoorFault = keyof (typeof messages)['auth']['faults']
 type Fault = { field?: string; code: DoorFault; minutes?: number }
 
 /** The texts of a form, without its secrets: a password goes back to nobody. */

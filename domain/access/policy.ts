@@ -31,10 +31,7 @@ export const mayGive = (actor: Actor, groupId: string, role: Role) =>
   rolesToGive(actor, groupId).includes(role)
 
 /** Invitations with a group of theirs are theirs to see, cancel and resend. */
-export const managesInvitationsOf = administersUsersOf
-
-/** Whether the person sees anything of the dashboard beyond their own groups. */
-export const managesSomeInvitations = (actor: Actor) => groupsWithInvitations(actor) !== 'none'
+export const managesInvitationsOf = (actor: Actor, groupId: string) => administersUsersOf(actor, groupId)
 
 /** The groups whose invitations the person manages, in the form that a query takes. */
 export function groupsWithInvitations(actor: Actor): 'all' | 'none' | readonly string[] {

@@ -28,7 +28,6 @@ export const loginInput = z.object({
   email: z.string(code('email_missing')).trim().min(1, 'email_missing').max(1000, 'email_wrong'),
   password: z.string(code('password_missing')).min(1, 'password_missing').max(2000, 'password_long'),
 })
-export type LoginInput = z.output<typeof loginInput>
 
 /** What `/forgot-password` and "ask for a new link" send. */
 export const addressInput = z.object({ email: loginInput.shape.email })

@@ -6,7 +6,7 @@ import type { Role } from '@/domain/access/roles'
 import { countInvitations } from '@/domain/invitations/count-invitations'
 import { findGroup } from './find-group'
 
-export type Subgroup = { id: string; name: string; visibility: 'public' | 'private'; people: number }
+type Subgroup = { id: string; name: string; visibility: 'public' | 'private'; people: number }
 
 export type ShownGroup = {
   id: string
