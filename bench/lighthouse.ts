@@ -1,25 +1,37 @@
 import lighthouse, { type Config, desktopConfig } from 'lighthouse'
+import { median } from './timing'
 
 const forms: Record<string, Config | undefined> = { desktop: desktopConfig, mobile: undefined }
 const categories = ['performance', 'accessibility', 'best-practices']
+const runs = 3
 
-/** Lighthouse's points for a page, on both of its machines; the audits that cost points are named on stderr. */
-export async function scores(url: string, port: number): Promise<{ name: string; points: number }[]> {
-  const found: { name: string; points: number }[] = []
+type Points = { name: string; points: number }
+
+/** Lighthouse's points for a page, on both of its machines, the median of three runs. */
+export async function scores(url: string, port: number): Promise<Points[]> {
+  const found: Points[] = []
   for (const [form, config] of Object.entries(forms)) {
-    const flags = { port, onlyCategories: categories, logLevel: 'error' as const }
-    const result = await lighthouse(url, flags, config)
-    if (!result) throw new Error(`Lighthouse has no result for ${url}`)
-    for (const category of Object.values(result.lhr.categories)) {
-      const points = Math.round((category.score ?? 0) * 100)
-      found.push({ name: `${category.title.toLowerCase()}, ${form}`, points })
-      const costly = category.auditRefs.filter(
-        ({ id, weight }) => weight > 0 && (result.lhr.audits[id]?.score ?? 1) < 0.9,
-      )
-      if (points < 100 && costly.length > 0) {
-        console.error(`  ${form} ${category.title}: ${costly.map(({ id }) => id).join(', ')}`)
-      }
+    const results: Record<string, number[]> = {}
+    for (let run = 0; run < runs; run++) {
+      for (const { name, points } of await oneRun(url, port, config)) (results[name] ??= []).push(points)
+    }
+    for (const [name, points] of Object.entries(results)) {
+      found.push({ name: `${name}, ${form}`, points: median(points) })
     }
   }
   return found
+}
+
+/** A category without points (a run in which nothing was painted in time) is left out, and said. */
+async function oneRun(url: string, port: number, config: Config | undefined): Promise<Points[]> {
+  const flags = { port, onlyCategories: categories, logLevel: 'silent' as const }
+  const result = await lighthouse(url, flags, config)
+  if (!result) throw new Error(`Lighthouse has no result for ${url}`)
+  return Object.values(result.lhr.categories).flatMap(({ title, score, auditRefs }) => {
+    const costly = auditRefs.filter(
+      ({ id, weight }) => weight > 0 && (result.lhr.audits[id]?.score ?? 0) < 0.9,
+    )
+    if (score !== 1) console.error(`  ${title} ${score}: ${costly.map(({ id }) => id).join(', ')}`)
+    return score === null ? [] : [{ name: title.toLowerCase(), points: Math.round(score * 100) }]
+  })
 }

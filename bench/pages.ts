@@ -8,6 +8,7 @@ import { env } from '@/env'
 import { startApp } from '@/scripts/app'
 import { browser } from '@/scripts/browser'
 import { build, isBuilt } from '@/scripts/production-build'
+import { frameworkScript } from './framework-script'
 import { newAddresses } from './invite'
 import { scores } from './lighthouse'
 import { loadPage } from './load-page'
@@ -30,6 +31,7 @@ export async function benchPages(db: Database, platform: Platform, report: Repor
   try {
     const pages = { '/login': '/login', '/first-login': await invitationLink(db, platform) }
     report.title('Pages of the production build, in Chromium')
+    report.show(figure('every page: JavaScript of Next and React themselves, bytes gzip', frameworkScript()))
     for (const [name, path] of Object.entries(pages)) {
       const url = `${env().APP_URL}${path}`
       const loads = []
