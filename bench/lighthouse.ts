@@ -11,12 +11,10 @@ type Points = { name: string; points: number }
 export async function scores(url: string, port: number): Promise<Points[]> {
   const found: Points[] = []
   for (const [form, config] of Object.entries(forms)) {
-    const results: Record<string, number[]> = {}
-    for (let run = 0; run < runs; run++) {
-      for (const { name, points } of await oneRun(url, port, config)) (results[name] ??= []).push(points)
-    }
-    for (const [name, points] of Object.entries(results)) {
-      found.push({ name: `${name}, ${form}`, points: median(points) })
+    const results: Points[] = []
+    for (let run = 0; run < runs; run++) results.push(...(await oneRun(url, port, config)))
+    for (const [name, same] of Map.groupBy(results, (result) => result.name)) {
+      found.push({ name: `${name}, ${form}`, points: median(same.map(({ points }) => points)) })
     }
   }
   return found
