@@ -44,16 +44,7 @@ const production = () => process.env.NODE_ENV === 'production'
 
 function installPackages(flags) {
   console.log('Installing packages; the first time takes a minute')
-  // Not `npm ci`: it refuses whenever a registry lacks one optional package of another platform.
-  const args = [
-    'install',
-    '--no-save',
-    '--no-audit',
-    '--no-fund',
-    '--no-progress',
-    '--loglevel=error',
-    ...flags,
-  ]
+  const args = ['ci', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error', ...flags]
   const npm = spawnSync('npm', args, { stdio: 'inherit' })
   if (npm.error) fail(`npm is not on this machine: install Node with npm (${npm.error.message}).`)
   if (npm.status !== 0) fail('The packages could not be installed; npm says why above.')
