@@ -31,7 +31,7 @@ export function InvitationRow({ row, ticked, onTurn, onDeed }: Props) {
           className="mt-1 block size-4"
         />
       </Cell>
-      <Cell className="align-top sm:w-2/5">
+      <Cell className="align-top sm:w-[35%]">
         <span id={row.id} className="block wrap-anywhere font-strong">
           {row.email}
         </span>
@@ -39,10 +39,10 @@ export function InvitationRow({ row, ticked, onTurn, onDeed }: Props) {
           {t.rich('invitedBy', { inviter: row.inviter, when: () => <When moment={row.invited} /> })}
         </span>
       </Cell>
-      <Cell className="align-top text-small sm:w-1/5">
+      <Cell className="align-top text-small sm:w-[18%]">
         <Groups row={row} />
       </Cell>
-      <Cell className="align-top">
+      <Cell className="align-top sm:w-[34%]">
         <RowState row={row} />
       </Cell>
       <Cell className="align-top max-sm:col-start-2">

@@ -22,7 +22,9 @@ export function RowState({ row }: { row: Row }) {
       {linkAsked && (
         <p className="text-muted text-small">{t('stateHelp.link_asked', { when: linkAsked.said })}</p>
       )}
-      {toApprove && <p className="text-muted text-small">{t('stateHelp.to_approve')}</p>}
+      {toApprove && (
+        <p className="text-muted text-small">{t('stateHelp.to_approve', { inviter: row.inviter })}</p>
+      )}
       <MailState mail={row.mail} />
     </div>
   )

@@ -7,7 +7,9 @@ import { ChipEditor } from './chip-editor'
 import { moveOf } from './chip-keys'
 import { type Entry, excerpt } from './entries'
 import { useChipFocus } from './use-chip-focus'
+import { useChipWords } from './use-chip-words'
 import type { Emails } from './use-emails'
+import { useLatest } from './use-latest'
 
 type Props = Pick<Emails, 'entries' | 'twice' | 'change'> & {
   /** Where the focus goes from the last chip on: the line that one types in. */
@@ -25,21 +27,28 @@ export const AddressChips = memo(function AddressChips({ entries, twice, change,
   const list = useRef<HTMLUListElement>(null)
   const { shown, hidden } = useMemo(() => excerpt(entries, twice, most), [entries, twice, most])
   const { stop, focus } = useChipFocus(list, shown)
+  const wordsOf = useChipWords()
 
   const goTo = (entry: Entry | undefined) => (entry ? focus(entry.id) : onLeave())
-  const remove = (at: number, towards: 1 | -1) => {
+  const remove = (which: number, towards: 1 | -1) => {
+    const at = shown.findIndex(({ id }) => id === which)
     goTo(shown[at + towards] ?? shown[at - towards])
-    change({ do: 'remove', which: ({ id }) => id === shown[at]?.id })
+    change({ do: 'remove', which: ({ id }) => id === which })
   }
-  const onKey = (event: KeyboardEvent, at: number) => {
-    const move = moveOf(event.key, at, shown.length)
+  const onKey = (event: KeyboardEvent, id: number) => {
+    const move = moveOf(
+      event.key,
+      shown.findIndex((entry) => entry.id === id),
+      shown.length,
+    )
     if (!move) return
     event.preventDefault()
     if ('go' in move) goTo(shown[move.go])
     else if ('leave' in move) onLeave()
-    else if ('remove' in move) remove(at, move.remove)
-    else setEdited(shown[at]?.id ?? null)
+    else if ('remove' in move) remove(id, move.remove)
+    else setEdited(id)
   }
+  const handlers = useLatest({ onKey, onEdit: setEdited, onRemove: (id: number) => remove(id, 1) })
   const finish = ({ id, text }: Entry, corrected: string) => {
     setEdited(null)
     if (corrected === text) return focus(id)
@@ -51,7 +60,7 @@ export const AddressChips = memo(function AddressChips({ entries, twice, change,
   return (
     <>
       <ul ref={list} aria-label={t('list')} className="contents">
-        {shown.map((entry, at) =>
+        {shown.map((entry) =>
           entry.id === edited ? (
             <ChipEditor key={entry.id} text={entry.text} onDone={(text) => finish(entry, text)} />
           ) : (
@@ -59,10 +68,9 @@ export const AddressChips = memo(function AddressChips({ entries, twice, change,
               key={entry.id}
               entry={entry}
               twice={twice.has(entry.id)}
+              wordsOf={wordsOf}
               reachable={entry.id === stop}
-              onKey={(event) => onKey(event, at)}
-              onEdit={() => setEdited(entry.id)}
-              onRemove={() => remove(at, 1)}
+              handlers={handlers}
             />
           ),
         )}

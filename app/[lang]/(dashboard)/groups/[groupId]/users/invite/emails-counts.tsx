@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { cn } from '@/components/class-names'
 import { Button } from '@/components/ui/button'
 import type { Emails } from './use-emails'
 
@@ -30,9 +31,14 @@ export function EmailsCounts({ emails }: { emails: Emails }) {
     entries.length > 1 && { key: 'clear' as const, which: () => true },
   ].filter((one) => one !== false)
   return (
-    <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1 text-small">
+    <div
+      className={cn(
+        'flex flex-wrap items-center gap-x-4 gap-y-1 text-small',
+        entries.length + past.length > 0 && 'min-h-8',
+      )}
+    >
       <p role="status" className="flex flex-wrap gap-x-3">
-        {counts.length > 0 ? counts : <span className="text-muted">{t('none')}</span>}
+        {counts}
       </p>
       <div className="-mr-2.5 ml-auto flex flex-wrap">
         {past.length > 0 && entries.length === 0 && (
@@ -41,7 +47,13 @@ export function EmailsCounts({ emails }: { emails: Emails }) {
           </Button>
         )}
         {buttons.map(({ key, which }) => (
-          <Button key={key} variant="quiet" size="small" onClick={() => change({ do: 'remove', which })}>
+          <Button
+            key={key}
+            variant="quiet"
+            size="small"
+            className="text-muted hover:text-ink"
+            onClick={() => change({ do: 'remove', which })}
+          >
             {t(key)}
           </Button>
         ))}

@@ -28,6 +28,7 @@ export function EmailsField({ emails, error }: { emails: Emails; error: string |
   const line = useRef<HTMLTextAreaElement>(null)
   const { entries, typed, twice, change } = emails
   const toLine = useCallback(() => line.current?.focus(), [])
+  const help = entries.length === 0 && t('help')
   const box = useRef<HTMLDivElement>(null)
   useTargetAround(box, toLine)
 
@@ -53,7 +54,7 @@ export function EmailsField({ emails, error }: { emails: Emails; error: string |
   }
 
   return (
-    <Field id="emails" label={t('label')} help={t('help')} error={error}>
+    <Field id="emails" label={t('label')} help={help} error={error}>
       <div
         ref={box}
         data-invalid={error ? true : undefined}
@@ -64,7 +65,7 @@ export function EmailsField({ emails, error }: { emails: Emails; error: string |
       >
         <AddressChips entries={entries} twice={twice} change={change} onLeave={toLine} />
         <textarea
-          {...fieldProps('emails', { help: true, error })}
+          {...fieldProps('emails', { help, error })}
           ref={line}
           name="emails"
           rows={1}

@@ -36,7 +36,7 @@ function next(state: State, change: Change): State {
   switch (change.do) {
     case 'type': {
       const { complete, rest } = splitTyped(change.text)
-      if (complete === '') return { ...state, typed: change.text }
+      if (complete === '') return { ...state, typed: rest }
       return { ...to(state, [...entries, ...readEntries(complete)]), typed: rest }
     }
     case 'finish':
