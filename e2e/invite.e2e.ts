@@ -48,7 +48,7 @@ test('I1 a mixed list: good addresses go through, each has its outcome, bad ones
   await expect(chips(page)).toHaveText([/pas-une-adresse/])
   expect((await mailTo(ana)).subject).toContain('Nadia Benali')
   await result.getByRole('link', { name: 'Voir les invitations' }).click()
-  await expect(page.getByText(ana)).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: ana })).toBeVisible()
 })
 
 test('a double click invites once', async ({ page }) => {
@@ -203,34 +203,22 @@ test('thousands pasted: counted by state, those to correct are shown, few chips 
   await expect(page.getByRole('button', { name: /INVITER \(9.999\)/ })).toBeVisible()
 })
 
-test.describe('JavaScript that comes late', () => {
-  const scripts = '**/_next/static/**/*.js'
-
-  test('is not needed: the form invites all the same, and shows what is left to correct', async ({
-    page,
-  }) => {
-    const email = newAddress('sans-script')
-    await open(page)
-    await page.route(scripts, (route) => route.abort())
-    await page.goto(await addressOf('Lyon'))
-    await emails(page).fill(`${email}, pas-une-adresse`)
-    await page.getByRole('button', { name: 'INVITER' }).click()
-    await expect(outcome(page, '1 invitation envoyée')).toBeVisible()
-    await expect(emails(page)).toHaveValue('pas-une-adresse')
-    await mailTo(email)
+test('JavaScript that comes late: what was typed is taken over, what was pressed is done', async ({
+  page,
+}) => {
+  const email = newAddress('lente')
+  await open(page)
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await new Promise((later) => setTimeout(later, 3000))
+    await route.continue()
   })
-
-  test('takes over what was typed before it', async ({ page }) => {
-    await open(page)
-    await page.route(scripts, async (route) => {
-      await new Promise((later) => setTimeout(later, 3000))
-      await route.continue()
-    })
-    await page.goto(await addressOf('Lyon'), { waitUntil: 'commit' })
-    await emails(page).fill('ana@exemple.fr, pas-une-adresse,')
-    await expect(chips(page)).toHaveCount(0)
-    await expect(chips(page)).toHaveCount(2)
-  })
+  await page.goto(await addressOf('Lyon'), { waitUntil: 'commit' })
+  await emails(page).fill(`${email}, pas-une-adresse`)
+  await page.getByRole('button', { name: 'INVITER', exact: true }).click()
+  await expect(chips(page)).toHaveCount(0)
+  await expect(outcome(page, '1 invitation envoyée')).toBeVisible({ timeout: 20_000 })
+  await expect(chips(page)).toHaveText([/pas-une-adresse/])
+  await mailTo(email)
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,7 +1,7 @@
 'use client'
 
 import { AlertDialog } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Button, type ButtonStyle } from './button'
 import { Spinner } from './spinner'
 
@@ -33,11 +33,19 @@ export function Confirm({
   variant = 'danger',
   onConfirm,
 }: Props) {
+  const before = useRef<Element | null>(null)
   return (
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-50 animate-appear bg-veil" />
-        <AlertDialog.Content className="-translate-x-1/2 fixed top-[20dvh] left-1/2 z-50 grid w-[calc(100%-2.5rem)] max-w-md animate-appear gap-3 rounded-panel bg-raised p-6 shadow-panel max-sm:top-auto max-sm:bottom-5">
+        <AlertDialog.Content
+          onOpenAutoFocus={() => {
+            before.current = document.activeElement
+          }}
+          // The button that asked is not ours, so that the dialog cannot know where to lead back to.
+          onCloseAutoFocus={() => before.current instanceof HTMLElement && before.current.focus()}
+          className="-translate-x-1/2 fixed top-[20dvh] left-1/2 z-50 grid w-[calc(100%-2.5rem)] max-w-md animate-appear gap-3 rounded-panel bg-raised p-6 shadow-panel max-sm:top-auto max-sm:bottom-5"
+        >
           <AlertDialog.Title className="text-title font-strong">{title}</AlertDialog.Title>
           <AlertDialog.Description asChild>
             <div className="text-muted">{consequence}</div>

@@ -2,14 +2,13 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { buttonStyle } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
-import { hrefOf, isNarrowed, placeOf, type View } from './view'
+import { isNarrowed, placeOf, type View } from './view'
 
-/** Why the list is empty, and what to do: the first invitation, fewer filters, or the beginning. */
+/** Why the list is empty, and what to do: the first invitation, or fewer filters. */
 export async function Nothing({ groupId, view }: { groupId: string; view: View }) {
   const t = await getTranslations('invitations')
-  const kind = view.cursor ? 'noMore' : isNarrowed(view, groupId) ? 'noMatch' : 'none'
+  const kind = isNarrowed(view, groupId) ? 'noMatch' : 'none'
   const href = {
-    noMore: hrefOf({ ...view, cursor: null }, groupId),
     noMatch: placeOf(groupId),
     none: `/groups/${groupId}/users/invite`,
   }[kind]

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
@@ -14,7 +14,7 @@ import { Nothing } from './nothing'
 import { Pages } from './pages'
 import { toRows } from './row'
 import { totalOf } from './total'
-import { filterOf, readView } from './view'
+import { filterOf, hrefOf, readView } from './view'
 
 type Props = PageProps<'/[lang]/groups/[groupId]/users/invitations'>
 
@@ -49,6 +49,8 @@ async function Invitations({ params, searchParams }: Props) {
     listInvitations(db(), actor, filter, view.sort, view.cursor),
     getMessages(),
   ])
+  // All that were on this page have ended meanwhile: begin at the beginning.
+  if (page.invitations.length === 0 && view.cursor) redirect(hrefOf({ ...view, cursor: null }, groupId))
   const rows = await toRows(page.invitations, actor.timeZone, new Date())
   return (
     <NextIntlClientProvider messages={{ invitations }}>

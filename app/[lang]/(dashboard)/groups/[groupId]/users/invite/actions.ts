@@ -7,36 +7,23 @@ import { roles } from '@/domain/access/roles'
 import { addToGroup } from '@/domain/accounts/add-to-group'
 import { inviteInput } from '@/domain/invitations/input'
 import { inviteIntoGroup } from '@/domain/invitations/invite-into-group'
-import { type FieldFault, type Given, groupOutcomes, type InviteAnswer } from './answer'
+import { type FieldFault, groupOutcomes, type InviteAnswer } from './answer'
 
-/** Sends the form "Inviter" (I1). Works as a plain form post too; answers what was given with every refusal. */
-export async function invite(_before: InviteAnswer | null, form: FormData): Promise<InviteAnswer> {
-  const given = read(form)
+/** Sends the form "Inviter" (I1). */
+export async function invite(form: FormData): Promise<InviteAnswer> {
   const actor = await currentActor()
-  if (!actor) return { ok: false, code: 'signed_out', given }
+  if (!actor) return { ok: false, code: 'signed_out' }
   const parsed = inviteInput.safeParse({
-    ...given,
     groupId: form.get('groupId'),
-    deletionDate: given.deletionDate || null,
-  })
-  if (!parsed.success) return { ok: false, code: faultOf(parsed.error), given }
-  const answer = await inviteIntoGroup(db(), actor, parsed.data)
-  if (!answer.ok) return { ok: false, code: answer.code, given }
-  const outcomes = groupOutcomes(answer.value)
-  return { ok: true, outcomes, given: { ...given, emails: toCorrect(outcomes.invalid) } }
-}
-
-const toCorrect = (invalid: readonly { text: string }[]) => invalid.map(({ text }) => text).join('\n')
-
-function read(form: FormData): Given {
-  const text = (name: string) => String(form.get(name) ?? '')
-  return {
-    emails: text('emails'),
-    roles: form.getAll('roles').map(String),
-    language: text('language'),
-    deletionDate: text('deletionDate'),
+    emails: form.get('emails'),
+    roles: form.getAll('roles'),
+    language: form.get('language'),
+    deletionDate: form.get('deletionDate') || null,
     mailAgain: form.get('mailAgain') === 'on',
-  }
+  })
+  if (!parsed.success) return { ok: false, code: faultOf(parsed.error) }
+  const answer = await inviteIntoGroup(db(), actor, parsed.data)
+  return answer.ok ? { ok: true, outcomes: groupOutcomes(answer.value) } : answer
 }
 
 function faultOf({ issues: [first] }: z.ZodError): FieldFault | 'not_found' {

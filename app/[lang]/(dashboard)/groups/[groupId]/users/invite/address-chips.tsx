@@ -59,7 +59,10 @@ export const AddressChips = memo(function AddressChips({ entries, twice, change,
   if (shown.length === 0) return null
   return (
     <>
-      <ul ref={list} aria-label={t('list')} className="contents">
+      <p id="emails-keys" className="sr-only">
+        {t('keys')}
+      </p>
+      <ul ref={list} aria-label={t('list')} aria-describedby="emails-keys" className="contents">
         {shown.map((entry) =>
           entry.id === edited ? (
             <ChipEditor key={entry.id} text={entry.text} onDone={(text) => finish(entry, text)} />

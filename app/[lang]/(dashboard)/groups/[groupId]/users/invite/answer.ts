@@ -13,7 +13,7 @@ export type Grouped = {
   invalid: Extract<Outcome, { outcome: 'invalid' }>[]
 }
 
-/** What was sent, so that a page without scripts shows it again. */
+/** What is typed in the form. */
 export type Given = {
   emails: string
   roles: string[]
@@ -24,10 +24,7 @@ export type Given = {
 
 export type FieldFault = 'emails_missing' | 'emails_long' | 'roles_missing' | 'date_wrong'
 export type InviteCode = InviteRefusal | FieldFault | 'signed_out'
-export type InviteAnswer = { given: Given } & (
-  | { ok: true; outcomes: Grouped }
-  | { ok: false; code: InviteCode }
-)
+export type InviteAnswer = { ok: true; outcomes: Grouped } | { ok: false; code: InviteCode }
 
 /** Sorts outcomes into groups, each in the order of the list. */
 export function groupOutcomes(outcomes: readonly Outcome[]): Grouped {

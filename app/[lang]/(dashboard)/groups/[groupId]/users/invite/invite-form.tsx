@@ -31,9 +31,9 @@ const untouched: Choices = { roles: ['learner'], language: 'fr', deletionDate: '
 /** The form **Inviter** (I1): nothing typed is lost, by an error, a reload or an ended sign-in. */
 export function InviteForm({ accountId, group, offered, steps, tomorrow }: InviteFormProps) {
   const t = useTranslations('invite')
-  const { posted, answer, turn, pending, post, send } = useSending(onAnswer)
-  const emails = useEmails(posted?.given.emails ?? '')
-  const [choices, setChoices] = useState<Choices>(posted?.given ?? untouched)
+  const { answer, turn, pending, send } = useSending(onAnswer)
+  const emails = useEmails()
+  const [choices, setChoices] = useState<Choices>(untouched)
   const [faults, setFaults] = useState<Faults>({})
   const change = (some: Partial<Choices>) => setChoices((before) => ({ ...before, ...some }))
   const text = () => toText(emails.entries, emails.typed)
@@ -81,7 +81,8 @@ export function InviteForm({ accountId, group, offered, steps, tomorrow }: Invit
     <div className="grid gap-8">
       {answer?.ok && <InviteResult key={turn} outcomes={answer.outcomes} group={group} choices={choices} />}
       {answer && !answer.ok && <RefusalNotice key={turn} answer={answer} />}
-      <form action={post} onSubmit={onSubmit} noValidate className="grid gap-8">
+      {/* The action is for a press before this code has come: React keeps it and does it then. */}
+      <form action={send} onSubmit={onSubmit} noValidate className="grid gap-8">
         <input type="hidden" name="groupId" value={group.id} />
         <ErrorSummary title={t('errors.title')} errors={errors} />
         {draft.found && (

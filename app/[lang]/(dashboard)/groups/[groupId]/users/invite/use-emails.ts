@@ -25,8 +25,8 @@ export type Emails = State & Survey & { change: Dispatch<Change> }
 const mostSteps = 20
 
 /** The addresses of the field: read once each, whatever their number, when they are typed or pasted. */
-export function useEmails(initial: string): Emails {
-  const [state, change] = useReducer(next, { entries: [], typed: initial, past: [] })
+export function useEmails(): Emails {
+  const [state, change] = useReducer(next, { entries: [], typed: '', past: [] })
   const counted = useMemo(() => survey(state.entries), [state.entries])
   return { ...state, ...counted, change }
 }
