@@ -11,7 +11,7 @@ type Fault = { field?: string; code: DoorFault; minutes?: number }
 /** The texts of a form, without its secrets: a password goes back to nobody. */
 export function typedIn(form: FormData): Record<string, string> {
   const texts = [...form].filter(([name, value]) => typeof value === 'string' && !/^\$|password/i.test(name))
-  return Object.fromEntries(texts.map(([name, value]) => [name, String(value)]))
+  return Object.fromEntries(texts.map(([name, value]) => [name, String(value).slice(0, 300)]))
 }
 
 /** What is wrong, as sentences beside the fields. */

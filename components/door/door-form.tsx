@@ -1,16 +1,19 @@
 'use client'
 
-import { type ReactNode, useActionState, useId, useMemo } from 'react'
+import { type ReactNode, useActionState, useId, useMemo, useState } from 'react'
 import { ErrorSummary } from '../ui/error-summary'
 import { Notice } from '../ui/notice'
 import { SubmitButton } from '../ui/submit-button'
-import { Door, type DoorState, untouched } from './state'
+import { Door } from './context'
+import { type DoorState, untouched } from './state'
 
 type Props = {
   action: (state: DoorState, form: FormData) => Promise<DoorState>
   /** Heads the list of what is to be corrected. */
   summary: string
   submit: string
+  /** What it was answered before, where the form itself streams in; others contain a `RecalledAnswer`. */
+  before?: DoorState
   children: ReactNode
 }
 
@@ -18,10 +21,12 @@ type Props = {
  * A form before the door. A native form first: it works before the script arrives, keeps what was typed,
  * and its strings come from the server, so that a telephone loads next to nothing.
  */
-export function DoorForm({ action, summary, submit, children }: Props) {
-  const [state, send] = useActionState(action, untouched)
+export function DoorForm({ action, summary, submit, before = untouched, children }: Props) {
+  const [answer, send] = useActionState(action, untouched)
+  const [recalled, recall] = useState(before)
+  const state = answer === untouched ? recalled : answer
   const form = useId()
-  const door = useMemo(() => ({ state, idOf: (field: string) => `${form}${field}` }), [state, form])
+  const door = useMemo(() => ({ state, recall, idOf: (field: string) => `${form}${field}` }), [state, form])
   const errors = useMemo(
     () => state.errors.map(({ field, text }) => ({ field: field && `${form}${field}`, text })),
     [state, form],

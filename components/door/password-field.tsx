@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 're
 import { useFormStatus } from 'react-dom'
 import { Field, fieldProps } from '../ui/field'
 import { Input } from '../ui/input'
-import { useDoorField } from './state'
+import { useDoorField } from './context'
 
 type Props = {
   name: string

@@ -3,7 +3,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { Field, fieldProps } from '../ui/field'
 import { Input } from '../ui/input'
-import { useDoorField } from './state'
+import { useDoorField } from './context'
 
 type Props = ComponentProps<typeof Input> & { name: string; label: ReactNode; help?: ReactNode }
 

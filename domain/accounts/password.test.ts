@@ -36,10 +36,10 @@ describe('a stored password', () => {
     },
   )
   it('T11 no account costs the work of one', async () => {
-    const stored = await hashPassword('une vraie personne ici', 14)
+    const stored = await hashPassword('une vraie personne ici', 12)
     const time = async (digest: string | null) => {
       const start = performance.now()
-      await verifyPassword('un essai malheureux', digest, 14)
+      await verifyPassword('un essai malheureux', digest, 12)
       return performance.now() - start
     }
     const nobody: number[] = []
@@ -51,7 +51,7 @@ describe('a stored password', () => {
     const ratio = Math.min(...nobody) / Math.min(...somebody)
     expect(ratio).toBeGreaterThan(0.4)
     expect(ratio).toBeLessThan(2.5)
-  })
+  }, 30_000)
 })
 
 describe('choosing a password (NIST 800-63B-4)', () => {
@@ -75,6 +75,9 @@ describe('choosing a password (NIST 800-63B-4)', () => {
     'lucie.martin@exemple.fr',
     'LucieMartin2026',
     'Password1234567!',
+    'Lucie Martin, 1987',
+    'lucïe-mártin-2026!',
+    'martin martin martin',
   ])('refuses what attackers try first: %s', async (password) => {
     expect(await isGuessable(password, own)).toBe(true)
   })
@@ -83,6 +86,7 @@ describe('choosing a password (NIST 800-63B-4)', () => {
     'J’aime le gâteau de mamie',
     'lmn$%^12ueWQ[]pqz',
     'tournesol violet matin',
+    'Lucie aime les dahlias bleus',
     'パスワードは長いほうが安全です',
   ])('takes what people can remember and nobody guesses: %s', async (password) => {
     expect(await isGuessable(password, own)).toBe(false)

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { lastAnswer } from '@/app/door-memory'
 import { DoorForm } from '@/components/door/door-form'
 import { KnownAddress } from '@/components/door/known-address'
 import { PasswordField } from '@/components/door/password-field'
@@ -18,7 +19,12 @@ export async function AcceptForm({ invitation }: { invitation: LiveInvitation })
       <p className="text-muted [&_strong]:text-ink">
         {t.rich('invites', { inviter: invitation.inviter, groups, b })}
       </p>
-      <DoorForm action={acceptAndSignIn} submit={t('activate')} summary={auth('toCorrect')}>
+      <DoorForm
+        action={acceptAndSignIn}
+        submit={t('activate')}
+        summary={auth('toCorrect')}
+        before={await lastAnswer()}
+      >
         <input type="hidden" name="invitationId" value={invitation.id} />
         <KnownAddress label={auth('email')} email={invitation.email} />
         <TextField name="lastName" label={t('lastName')} autoComplete="family-name" autoCapitalize="words" />

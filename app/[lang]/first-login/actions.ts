@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { currentActor } from '@/app/actor'
 import { answerFaults, faultsOf } from '@/app/door-answers'
+import { answerAtDoor } from '@/app/door-memory'
 import { closeLink, readLink } from '@/app/link-cookie'
 import { linkKeys } from '@/app/link-keys'
 import { currentPlatform } from '@/app/platform'
@@ -21,6 +22,10 @@ import { answerRefusal } from './answer-refusal'
 
 /** Activates the invitee's account and signs them in, once (F1, F2); never while somebody else is signed in (F4). */
 export async function acceptAndSignIn(_before: DoorState, form: FormData): Promise<DoorState> {
+  return answerAtDoor('/first-login', () => tryToAccept(form))
+}
+
+async function tryToAccept(form: FormData): Promise<DoorState> {
   const language = await requestLanguage()
   const parsed = firstLoginInput.safeParse(Object.fromEntries(form))
   if (!parsed.success) return answerFaults(language, form, faultsOf(parsed.error))

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import { clientAddress } from '@/app/client-address'
 import { answerFaults, faultsOf } from '@/app/door-answers'
+import { answerAtDoor } from '@/app/door-memory'
 import { readLink } from '@/app/link-cookie'
 import { linkKeys } from '@/app/link-keys'
 import { requestLanguage } from '@/app/request-language'
@@ -18,6 +19,10 @@ import { env } from '@/env'
 
 /** Tells those who can resend that somebody waits for a link; never tells whether an address is known (F3, T11). */
 export async function askAgain(_before: DoorState, form: FormData): Promise<DoorState> {
+  return answerAtDoor('/first-login', () => passOn(form))
+}
+
+async function passOn(form: FormData): Promise<DoorState> {
   const language = await requestLanguage()
   const asking = await whatIsAsked(form)
   if ('error' in asking) return answerFaults(language, form, faultsOf(asking.error))

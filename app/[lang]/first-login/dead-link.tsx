@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
+import { lastAnswer } from '@/app/door-memory'
+import { AddressField } from '@/components/door/address-field'
 import { DoorForm } from '@/components/door/door-form'
-import { TextField } from '@/components/door/text-field'
 import { buttonStyle } from '@/components/ui/button'
 import type { DeadState } from '@/domain/invitations/find-by-token'
 import { askAgain } from './ask-for-new-link'
@@ -29,18 +30,8 @@ export async function DeadLink({ state, signedIn }: { state: DeadState; signedIn
 async function AskAgain({ byAddress }: { byAddress: boolean }) {
   const [t, auth] = await Promise.all([getTranslations('firstLogin'), getTranslations('auth')])
   return (
-    <DoorForm action={askAgain} submit={t('ask')} summary={auth('toCorrect')}>
-      {byAddress && (
-        <TextField
-          name="email"
-          label={auth('email')}
-          help={t('askText')}
-          type="email"
-          inputMode="email"
-          autoComplete="email"
-          autoCapitalize="none"
-        />
-      )}
+    <DoorForm action={askAgain} submit={t('ask')} summary={auth('toCorrect')} before={await lastAnswer()}>
+      {byAddress && <AddressField label={auth('email')} help={t('askText')} />}
     </DoorForm>
   )
 }

@@ -6,7 +6,7 @@ import { passwordLength } from '@/domain/accounts/policy'
 export async function FormSkeleton() {
   const [t, auth] = await Promise.all([getTranslations('firstLogin'), getTranslations('auth')])
   return (
-    <>
+    <div data-late className="grid gap-6">
       <Skeleton className="h-12" />
       <div className="grid gap-5">
         {[auth('email'), t('lastName'), t('firstName'), auth('password')].map((label) => (
@@ -20,6 +20,6 @@ export async function FormSkeleton() {
         ))}
         <Skeleton className="h-control" />
       </div>
-    </>
+    </div>
   )
 }

@@ -6,6 +6,7 @@ import { currentActor } from '@/app/actor'
 import { readLink } from '@/app/link-cookie'
 import { linkKeys } from '@/app/link-keys'
 import { PlatformName } from '@/app/platform-name'
+import { WithoutScript } from '@/app/without-script'
 import { AuthFrame } from '@/components/auth-frame'
 import { db } from '@/db/client'
 import { findInvitationByToken } from '@/domain/invitations/find-by-token'
@@ -22,6 +23,7 @@ export default async function FirstLoginPage() {
   const t = await getTranslations('firstLogin')
   return (
     <AuthFrame platformName={<PlatformName />} title={t('title')}>
+      <WithoutScript />
       <Suspense fallback={<FormSkeleton />}>
         <Invitation />
       </Suspense>

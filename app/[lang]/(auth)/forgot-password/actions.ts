@@ -4,6 +4,7 @@ import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { clientAddress } from '@/app/client-address'
 import { answerFaults, faultsOf } from '@/app/door-answers'
+import { answerAtDoor } from '@/app/door-memory'
 import { requestLanguage } from '@/app/request-language'
 import type { DoorState } from '@/components/door/state'
 import { db } from '@/db/client'
@@ -13,6 +14,10 @@ import { env } from '@/env'
 
 /** Has a link sent, if there is an account; answers the same whether there is or not (T11). */
 export async function forgotPassword(_before: DoorState, form: FormData): Promise<DoorState> {
+  return answerAtDoor('/forgot-password', () => askForLink(form))
+}
+
+async function askForLink(form: FormData): Promise<DoorState> {
   const language = await requestLanguage()
   const parsed = addressInput.safeParse({ email: form.get('email') })
   if (!parsed.success) return answerFaults(language, form, faultsOf(parsed.error))

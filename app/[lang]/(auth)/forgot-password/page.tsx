@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { LastAnswer } from '@/app/last-answer'
 import { PlatformName } from '@/app/platform-name'
+import { WithoutScript } from '@/app/without-script'
 import { AuthFrame } from '@/components/auth-frame'
+import { AddressField } from '@/components/door/address-field'
 import { DoorForm } from '@/components/door/door-form'
-import { TextField } from '@/components/door/text-field'
 import { forgotPassword } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,15 +16,10 @@ export default async function ForgotPasswordPage() {
   const t = await getTranslations('auth')
   return (
     <AuthFrame platformName={<PlatformName />} title={t('forgotTitle')} lede={t('forgotLede')}>
+      <WithoutScript />
       <DoorForm action={forgotPassword} submit={t('sendLink')} summary={t('toCorrect')}>
-        <TextField
-          name="email"
-          label={t('email')}
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          autoCapitalize="none"
-        />
+        <LastAnswer />
+        <AddressField label={t('email')} />
       </DoorForm>
       <a href="/login" className="link justify-self-start">
         {t('backToLogin')}

@@ -4,6 +4,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { clientAddress } from '@/app/client-address'
 import { answerFaults, faultsOf } from '@/app/door-answers'
+import { answerAtDoor, pageAddress } from '@/app/door-memory'
 import { ownPath } from '@/app/own-path'
 import { requestLanguage, speak } from '@/app/request-language'
 import { keepSignIn } from '@/app/sign-in-cookie'
@@ -16,6 +17,10 @@ import { env } from '@/env'
 
 /** Signs in and goes on to where the person wanted to go. */
 export async function logIn(_before: DoorState, form: FormData): Promise<DoorState> {
+  return answerAtDoor('/login', () => tryToLogIn(form))
+}
+
+async function tryToLogIn(form: FormData): Promise<DoorState> {
   const language = await requestLanguage()
   const parsed = loginInput.safeParse({ email: form.get('email'), password: form.get('password') })
   if (!parsed.success) return answerFaults(language, form, faultsOf(parsed.error))
@@ -28,5 +33,5 @@ export async function logIn(_before: DoorState, form: FormData): Promise<DoorSta
   }
   await keepSignIn(outcome.signInId)
   await speak(outcome.language)
-  redirect(ownPath(form.get('next')))
+  redirect(ownPath((await pageAddress())?.searchParams.get('next')))
 }

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { answerFaults, faultsOf } from '@/app/door-answers'
+import { answerAtDoor } from '@/app/door-memory'
 import { closeLink, readLink } from '@/app/link-cookie'
 import { linkKeys } from '@/app/link-keys'
 import { currentPlatform } from '@/app/platform'
@@ -17,6 +18,10 @@ import { env } from '@/env'
 
 /** Sets the password that the person chose, through the link that this browser opened. */
 export async function changePassword(_before: DoorState, form: FormData): Promise<DoorState> {
+  return answerAtDoor('/reset-password', () => tryToChange(form))
+}
+
+async function tryToChange(form: FormData): Promise<DoorState> {
   const language = await requestLanguage()
   const parsed = resetInput.safeParse({ password: form.get('password') })
   if (!parsed.success) return answerFaults(language, form, faultsOf(parsed.error))

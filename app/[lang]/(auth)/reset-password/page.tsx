@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
+import { lastAnswer } from '@/app/door-memory'
 import { readLink } from '@/app/link-cookie'
 import { linkKeys } from '@/app/link-keys'
 import { PlatformName } from '@/app/platform-name'
+import { WithoutScript } from '@/app/without-script'
 import { AuthFrame } from '@/components/auth-frame'
 import { DoorForm } from '@/components/door/door-form'
 import { KnownAddress } from '@/components/door/known-address'
@@ -26,7 +28,8 @@ export default async function ResetPasswordPage() {
   const t = await getTranslations('auth')
   return (
     <AuthFrame platformName={<PlatformName />} title={t('resetTitle')}>
-      <Suspense fallback={<Skeleton className="h-64" />}>
+      <WithoutScript />
+      <Suspense fallback={<ResetSkeleton />}>
         <ResetForm />
       </Suspense>
     </AuthFrame>
@@ -40,7 +43,12 @@ async function ResetForm() {
   const reset = await findReset(db(), linkKeys(), (await readLink('password-reset')) ?? '')
   if (!reset) return <DeadReset />
   return (
-    <DoorForm action={changePassword} submit={t('changePassword')} summary={t('toCorrect')}>
+    <DoorForm
+      action={changePassword}
+      submit={t('changePassword')}
+      summary={t('toCorrect')}
+      before={await lastAnswer()}
+    >
       <KnownAddress label={t('email')} email={reset.email} />
       <PasswordField
         name="password"
@@ -66,3 +74,9 @@ async function DeadReset() {
     </div>
   )
 }
+
+const ResetSkeleton = () => (
+  <div data-late>
+    <Skeleton className="h-64" />
+  </div>
+)

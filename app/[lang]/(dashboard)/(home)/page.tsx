@@ -3,16 +3,20 @@ import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { requireActor } from '@/app/actor'
 import { OwnGroups, OwnGroupsSkeleton } from './own-groups'
+import { Welcome } from './welcome'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('home'))('title') }
 }
 
 /** Where one lands: who one is, one's groups, and what waits there. */
-export default async function HomePage() {
+export default async function HomePage({ searchParams }: PageProps<'/[lang]'>) {
   const t = await getTranslations('home')
   return (
     <>
+      <Suspense>
+        <Welcome searchParams={searchParams} />
+      </Suspense>
       <h1>
         <Suspense fallback={t('hello')}>
           <Greeting />
