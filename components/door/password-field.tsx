@@ -11,15 +11,18 @@ type Props = {
   label: ReactNode
   help?: ReactNode
   autoComplete: 'current-password' | 'new-password'
+  /** Where a password is chosen: said when one leaves the field with less. */
+  atLeast?: { characters: number; text: string }
   /** Words of the button that shows and hides: what it says, and its full name. */
   words: { show: string; hide: string; showPassword: string; hidePassword: string }
 }
 
 /** A password that can be looked at while typing, and never stays behind on a page that one left. */
-export function PasswordField({ name, label, help, autoComplete, words }: Props) {
+export function PasswordField({ name, label, help, autoComplete, atLeast, words }: Props) {
   const { id, error } = useDoorField(name)
   const { input, shown, toggle } = useSecret()
-  const texts = { help, error }
+  const { short, checkLength, forgiveLength } = useLength(atLeast?.characters ?? 0)
+  const texts = { help, error: short ? atLeast?.text : error }
   return (
     <Field id={id} label={label} {...texts}>
       <div className="relative">
@@ -32,6 +35,8 @@ export function PasswordField({ name, label, help, autoComplete, words }: Props)
           autoCorrect="off"
           spellCheck={false}
           className="pr-24"
+          onBlur={checkLength}
+          onChange={forgiveLength}
           {...fieldProps(id, texts)}
         />
         <button
@@ -64,4 +69,16 @@ function useSecret() {
     }
   }, [])
   return { input, shown, toggle: () => setShown((before) => !before) }
+}
+
+/** Says that it is too short when one leaves the field, never while one types the first time. */
+function useLength(characters: number) {
+  const [short, setShort] = useState(false)
+  const isShort = (text: string) => text !== '' && [...text].length < characters
+  return {
+    short,
+    checkLength: ({ target }: { target: HTMLInputElement }) => setShort(isShort(target.value)),
+    forgiveLength: ({ target }: { target: HTMLInputElement }) =>
+      setShort((said) => said && isShort(target.value)),
+  }
 }

@@ -181,3 +181,20 @@ describe('T15 a sign-in dies', () => {
     expect(await openSignIn(db, accountId)).toBeNull()
   })
 })
+
+describe('what is over is forgotten', () => {
+  it('at a successful sign-in, and what still counts stays', async () => {
+    const [old, fresh] = [
+      await openSignIn(db, await addPerson('a@exemple.fr')),
+      await openSignIn(db, await addPerson('b@exemple.fr')),
+    ]
+    await db.execute(sql`update sign_ins set ended_at = now() - interval '91 days' where id = ${old}`)
+    await db.execute(sql`insert into attempts values
+      ('over', 1, now() - interval '2 hours'), ('counting', 1, now() + interval '1 minute')`)
+    expect(await code({})).toBe('signed in')
+    const { rows } = await db.execute<{ kept: string }>(sql`
+      select key as kept from attempts where key in ('over', 'counting')
+      union all select id::text from sign_ins where id in (${old}, ${fresh})`)
+    expect(rows.map(({ kept }) => kept)).toEqual(['counting', fresh])
+  })
+})

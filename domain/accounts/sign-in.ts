@@ -3,6 +3,7 @@ import type { Database, Executor } from '@/db/client'
 import { canonicalAddress } from '@/domain/addresses/policy'
 import { addressRange } from './address-range'
 import { countAttempt, forgiveAttempt, type Limit } from './attempts'
+import { forgetEnded } from './forget-ended'
 import { hashPassword, needsRehash, verifyPassword } from './password'
 
 export type SignInSettings = { secret: string; cost: number }
@@ -41,6 +42,7 @@ export async function signIn(
   const { pair, account, range } = limits
   await forgiveAttempt(db, settings.secret, { over: [pair, account], giveBack: [range] })
   await renewDigest(db, settings, person, attempt.password)
+  await forgetEnded(db)
   return { ok: true, signInId, language: person.language }
 }
 
