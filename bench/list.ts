@@ -5,6 +5,8 @@ import { createGroups, type GroupTree } from '@/db/factories/groups'
 import { actorOf, createMemberships } from '@/db/factories/memberships'
 import type { Platform } from '@/db/factories/platform'
 import type { Actor } from '@/domain/access/actor'
+import { countInvitationsByGroup } from '@/domain/invitations/count-by-group'
+import { countInvitations } from '@/domain/invitations/count-invitations'
 import type { InvitationFilter, InvitationSort } from '@/domain/invitations/input'
 import { listInvitations } from '@/domain/invitations/list-invitations'
 import type { Cursor } from '@/domain/invitations/orders'
@@ -29,7 +31,7 @@ const network = {
   })),
 } satisfies GroupTree
 
-type Question = { name: string; filter?: InvitationFilter; sort?: InvitationSort; cursor?: Cursor | null }
+type Question = { name: string; ask: (db: Database, actor: Actor) => Promise<unknown> }
 
 /**
  * Pages of the list among a million pending and expired invitations: milliseconds that the database itself takes
@@ -49,9 +51,13 @@ export async function benchList(db: Database, platform: Platform, { title, show 
   ]
   for (const [at, actor] of actors.entries()) {
     title(`Pages of fifty among ${total.toLocaleString('en')} invitations: ${names[at]} (ms in the database)`)
-    for (const question of await questions(db, groups['Boutique 3.7'])) {
-      const { ms, statements } = await timePage(db, actor, question)
-      show(alone(`${names[at]?.split(' (')[0]}: ${question.name}`, total, ms, statements))
+    for (const { name, ask } of await questions(
+      db,
+      platform.groups.Plateforme,
+      groups['Boutique 3.7'] ?? '',
+    )) {
+      const { ms, statements } = await timeOf(db, () => ask(db, actor))
+      show(alone(`${names[at]?.split(' (')[0]}: ${name}`, total, ms, statements))
     }
   }
 }
@@ -68,23 +74,44 @@ async function createAdmins(db: Database, groupIds: readonly (string | undefined
   return Promise.all(people.map((person) => actorOf(db, person)))
 }
 
-async function questions(db: Database, groupId: string | undefined): Promise<Question[]> {
+const page =
+  (filter: InvitationFilter = {}, sort: InvitationSort = 'newest', cursor: Cursor | null = null) =>
+  (db: Database, actor: Actor) =>
+    listInvitations(db, actor, filter, sort, cursor)
+
+/** How many match: the screen shows it a moment after the page. */
+const count =
+  (filter: InvitationFilter = {}) =>
+  (db: Database, actor: Actor) =>
+    countInvitations(db, actor, { matching: filter })
+
+async function questions(db: Database, top: string, groupId: string): Promise<Question[]> {
   const [middle, end] = [await cursorAt(db, total / 2), await cursorAt(db, 40)]
   return [
-    { name: 'first page' },
-    { name: 'a page in the middle', cursor: middle },
-    { name: 'last page', cursor: end },
-    { name: 'back from the middle', cursor: { ...middle, back: true } },
-    { name: 'oldest first', sort: 'oldest' },
-    { name: 'by expiry', sort: 'expiry' },
-    { name: 'by address', sort: 'email' },
-    { name: 'expired', filter: { state: 'expired' } },
-    { name: 'asked for a new link (none)', filter: { state: 'link_asked' } },
-    { name: 'of one group', filter: { groupId } },
+    { name: 'first page', ask: page() },
+    { name: 'a page in the middle', ask: page({}, 'newest', middle) },
+    { name: 'last page', ask: page({}, 'newest', end) },
+    { name: 'back from the middle', ask: page({}, 'newest', { ...middle, back: true }) },
+    { name: 'oldest first', ask: page({}, 'oldest') },
+    { name: 'by expiry', ask: page({}, 'expiry') },
+    { name: 'by address', ask: page({}, 'email') },
+    { name: 'expired', ask: page({ state: 'expired' }) },
+    { name: 'asked for a new link (none)', ask: page({ state: 'link_asked' }) },
+    { name: 'of a shop', ask: page({ groupId }) },
+    { name: 'of the platform group and all below', ask: page({ groupId: top }) },
     ...Object.entries(searches).map(([how, search]) => ({
       name: `search “${search}”: ${how}`,
-      filter: { search },
+      ask: page({ search }),
     })),
+    { name: 'how many', ask: count() },
+    { name: 'how many of a shop', ask: count({ groupId }) },
+    { name: 'how many of the platform group and all below', ask: count({ groupId: top }) },
+    { name: 'how many match “moreau”', ask: count({ search: 'moreau' }) },
+    { name: 'how many match “orange”', ask: count({ search: 'orange' }) },
+    {
+      name: 'how many wait in their groups (start page)',
+      ask: (db, actor) => countInvitationsByGroup(db, actor, [...actor.rolesIn.keys()]),
+    },
   ]
 }
 
@@ -95,12 +122,8 @@ async function cursorAt(db: Database, position: number): Promise<Cursor> {
   return { value: '', id: rows[0]?.id ?? '' }
 }
 
-async function timePage(
-  db: Database,
-  actor: Actor,
-  { filter = {}, sort = 'newest', cursor = null }: Question,
-) {
-  const statements = await statementsOf(() => listInvitations(db, actor, filter, sort, cursor))
+async function timeOf(db: Database, work: () => Promise<unknown>) {
+  const statements = await statementsOf(work)
   let ms = 0
   for (const statement of statements) ms += await timeInDatabase(db, statement)
   return { ms, statements: statements.length }

@@ -3,10 +3,13 @@ import type { Executor } from '@/db/client'
 import { uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { managesInvitationsOf } from '@/domain/access/policy'
-import { managedBy } from './scope'
+import { managedBy, oneByOne } from './scope'
 
 /** Counting stops here: past it, screens say "more than". */
-export const mostCountedByGroup = 1000
+export const mostCountedByGroup = 250
+
+/** So many memberships are of more invitations than are counted: few invitations promise four in a branch. */
+const enough = 4 * (mostCountedByGroup + 1)
 
 export type GroupCount = { pending: number; toAnswer: number }
 
@@ -27,17 +30,25 @@ export async function countInvitationsByGroup(
       union
       select b.top, g.id from groups g join below b on g.parent_id = b.id
     )
-    select top as "groupId", c.pending, c.to_answer as "toAnswer"
-    from (select top, array_agg(id) as ids from below group by top) b, lateral (
-      select count(*) filter (where expires_at > now())::int as pending,
-        count(*) filter (where link_asked_at is not null or approval_asked_at is not null)::int as to_answer
-      from (
-        select i.expires_at, i.link_asked_at, i.approval_asked_at from invitations i
-        where i.status = 'pending' and ${managedBy(actor)} and exists (
-          select from invitation_memberships m
-          where m.invitation_id = i.id and m.status = 'pending' and m.group_id = any(b.ids))
-        limit ${mostCountedByGroup + 1}
-      ) i
-    ) c`)
+    select top as "groupId", (
+      select count(*)::int from (
+        select distinct promised.invitation_id from (
+          select m.invitation_id from unnest(b.ids) as g (id) cross join lateral (
+            select invitation_id from invitation_memberships
+            where status = 'pending' and group_id = g.id order by invitation_id desc offset 0
+          ) as m where exists (
+            select from invitations i
+            where i.id = m.invitation_id and i.expires_at > now() and ${managedBy(actor, oneByOne)} offset 0
+          ) limit ${enough}
+        ) as promised limit ${mostCountedByGroup + 1}
+      ) as waiting
+    ) as pending, (
+      select count(*)::int from (
+        select from invitations i
+        where i.status = 'pending' and (i.link_asked_at is not null or i.approval_asked_at is not null)
+          and ${oneByOne(sql`b.ids`)} and ${managedBy(actor, oneByOne)} limit ${mostCountedByGroup + 1}
+      ) as asking
+    ) as "toAnswer"
+    from (select top, array_agg(id) as ids from below group by top) as b`)
   return new Map(rows.map(({ groupId, ...count }) => [groupId, count]))
 }

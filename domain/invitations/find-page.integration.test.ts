@@ -7,6 +7,7 @@ import { createPlatform, type Platform } from '@/db/factories/platform'
 import { stretch } from '@/db/schema'
 import type { Actor } from '@/domain/access/actor'
 import { testDatabase } from '@/tests/database'
+import { countInvitations } from './count-invitations'
 import { findPage, limits } from './find-page'
 import { type InvitationFilter, listedStates, listSorts } from './input'
 import { type Cursor, orderOf } from './orders'
@@ -80,10 +81,13 @@ describe('pages of the list', () => {
         { groupId: platform.groups.Lyon },
         { groupId: platform.groups['Lyon-Direction'], search: 'ada' },
         { groupId: platform.groups.Siège },
+        { groupId: platform.groups.Plateforme },
+        { groupId: '00000000-0000-7000-8000-000000000000' },
       ]
       for (const filter of filters) {
         for (const sort of listSorts) {
           const expected = await plainly(actor, filter, sort)
+          expect(await countInvitations(db, actor, { matching: filter })).toBe(expected.length)
           for (const way of ways) {
             expect(await byPages(actor, filter, sort, way), JSON.stringify({ filter, sort, way })).toEqual(
               expected,

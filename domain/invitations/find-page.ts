@@ -2,12 +2,12 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
 import { uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
-import { administers, groupsWithInvitations } from '@/domain/access/policy'
 import type { InvitationFilter, InvitationSort } from './input'
+import { narrow } from './narrow'
 import { type Cursor, orderOf } from './orders'
 import { byStretches, inOrder, ofGroups, withAddress } from './page-sources'
-import { managedBy } from './scope'
-import { groupAndBelow, matching, selected } from './selected'
+import { oneByOne } from './scope'
+import { selected } from './selected'
 
 /**
  * Up to `few` invitations are quicker fetched and sorted than met on a walk in order; a walk goes `steps` far
@@ -34,7 +34,8 @@ export async function findPage(
   request: PageRequest,
   { few, steps } = limits,
 ): Promise<Found[]> {
-  const { actor, filter, cursor, size } = request
+  const { actor, cursor, size } = request
+  const { filter, groups, rest } = await narrow(db, actor, request.filter)
   const order = orderOf(request.sort, filter, cursor)
   const wanted = { order, cursor, state: filter.state }
   const page = async (source: SQL, where: SQL) => {
@@ -43,33 +44,16 @@ export async function findPage(
       where ${where} and ${cursor ? order.from(cursor) : sql`true`} order by ${order.by} limit ${size + 1}`)
     return rows
   }
-  const all = selected(actor, { matching: filter })
+  const all = selected(actor, { matching: filter }, oneByOne)
   const walk = inOrder(wanted)
-  const groups = await narrowest(db, request)
   if (!groups && !filter.search) return page(walk, all)
-  const throughGroups = () => page(ofGroups(groups ?? [], wanted), beyondGroups(request))
+  const throughGroups = () => page(ofGroups(groups ?? [], wanted), rest)
   if (groups && (await holdFew(db, groups, few))) return throughGroups()
   const met = await page(sql`${walk} limit ${steps}`, all)
   if (met.length > size || !(await goesOn(db, walk, steps))) return met
   if (!filter.search) return throughGroups()
   if (!order.byIdAlone) return page(withAddress(filter.search), all)
   return page(byStretches(filter.search, wanted, all, size + 1), sql`true`)
-}
-
-/** The groups of which an invitation on the page has at least one; null when every group will do. */
-async function narrowest(db: Executor, { actor, filter }: PageRequest): Promise<readonly string[] | null> {
-  if (filter.groupId) {
-    const { rows } = await db.execute<{ ids: string[] }>(sql`select ${groupAndBelow(filter.groupId)} as ids`)
-    return rows[0]?.ids ?? []
-  }
-  const groups = groupsWithInvitations(actor)
-  return groups === 'all' ? null : groups === 'none' ? [] : groups
-}
-
-/** What is left to ask of invitations found through `narrowest`: who administers a group manages those below it. */
-function beyondGroups({ actor, filter: { groupId, ...filter } }: PageRequest): SQL {
-  const theirs = !groupId || administers(actor, groupId)
-  return sql`i.status = 'pending' and ${matching(filter)} and ${theirs ? sql`true` : managedBy(actor)}`
 }
 
 async function holdFew(db: Executor, groups: readonly string[], few: number): Promise<boolean> {

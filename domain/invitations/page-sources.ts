@@ -19,11 +19,14 @@ export const inOrder = (wanted: Wanted): SQL => sql`
   where i.status = 'pending' and ${wanted.state ? inState[wanted.state] : sql`true`} and ${onwards(wanted)}
   order by ${wanted.order.by}`
 
+/** The ids of those of some groups. */
+export const idsOfGroups = (groups: readonly string[]): SQL => sql`
+  select distinct m.invitation_id as id from invitation_memberships m
+  where m.status = 'pending' and m.group_id = any(${uuids(groups)})`
+
 /** Those of some groups, all gathered. */
 export function ofGroups(groups: readonly string[], wanted: Wanted): SQL {
-  const ids = sql`
-    select distinct m.invitation_id as id from invitation_memberships m
-    where m.status = 'pending' and m.group_id = any(${uuids(groups)})`
+  const ids = idsOfGroups(groups)
   if (!wanted.order.byIdAlone)
     return sql`select i.* from (${ids} offset 0) as m join invitations i using (id)`
   return sql`

@@ -2,18 +2,26 @@ import { type SQL, sql } from 'drizzle-orm'
 import { containing, uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import type { InvitationFilter, InvitationSelection } from './input'
-import { inSomeGroup, managedBy } from './scope'
+import { amongThoseOf, type InGroups, managedBy } from './scope'
 
 /** The condition that the invitation `i` is one of the selection and the actor's to manage (T13). */
-export function selected(actor: Actor, selection: InvitationSelection): SQL {
-  const chosen = 'ids' in selection ? sql`i.id = any(${uuids(selection.ids)})` : matching(selection.matching)
-  return sql`i.status = 'pending' and ${managedBy(actor)} and ${chosen}`
+export function selected(
+  actor: Actor,
+  selection: InvitationSelection,
+  inGroups: InGroups = amongThoseOf,
+): SQL {
+  const chosen =
+    'ids' in selection ? sql`i.id = any(${uuids(selection.ids)})` : matching(selection.matching, inGroups)
+  return sql`i.status = 'pending' and ${managedBy(actor, inGroups)} and ${chosen}`
 }
 
 /** The condition that the pending invitation `i` is what the list is narrowed to. A group stands for those below it too. */
-export function matching({ groupId, state, search }: InvitationFilter): SQL {
+export function matching(
+  { groupId, state, search }: InvitationFilter,
+  inGroups: InGroups = amongThoseOf,
+): SQL {
   const conditions = [sql`true`]
-  if (groupId) conditions.push(inSomeGroup(groupAndBelow(groupId)))
+  if (groupId) conditions.push(inGroups(groupAndBelow(groupId)))
   if (state) conditions.push(inState[state])
   if (search) conditions.push(addressContains(search))
   return sql.join(conditions, sql` and `)

@@ -27,17 +27,21 @@ const query = z.object({
 
 const isMoment = (text: string) => /^\d{4}-\d\d-\d\d \d\d:/.test(text) && !Number.isNaN(Date.parse(text))
 
-const cursorOf = (sort: InvitationSort) =>
+/** The newest of the expired ones are listed by their expiry: see `domain/invitations/orders.ts`. */
+const byMoment = (sort: InvitationSort, state: View['state']) =>
+  sort === 'expiry' || (sort === 'newest' && state === 'expired')
+
+const cursorOf = (sort: InvitationSort, state: View['state']) =>
   z.object({
     id: z.uuid(),
-    value: sort === 'expiry' ? z.string().max(40).refine(isMoment) : z.string().max(300),
+    value: byMoment(sort, state) ? z.string().max(40).refine(isMoment) : z.string().max(300),
     back: z.boolean().optional(),
   })
 
 /** Reads the address; what makes no sense in it is left out, so that every address shows something. */
 export function readView(given: Query, here: string): View {
   const { group = here, state, ...usual } = query.parse(given)
-  return { ...usual, state, group, cursor: readCursor(cursorOf(usual.sort), given.page) }
+  return { ...usual, state, group, cursor: readCursor(cursorOf(usual.sort, state), given.page) }
 }
 
 /** The address of a view; what is as usual is left out of it. */
