@@ -21,7 +21,7 @@ export async function AccountFilters({ groupId, filter }: { groupId: string; fil
     current: filter.role === role,
   }))
   return (
-    <div className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-3">
+    <div className="mt-8 grid gap-3">
       <SearchBox
         action={accountsAddress(groupId, {})}
         label={t('search')}

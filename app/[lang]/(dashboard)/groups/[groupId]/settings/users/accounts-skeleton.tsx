@@ -6,9 +6,9 @@ const rows = Array.from({ length: 8 }, (_, at) => `row-${at}`)
 export function AccountsSkeleton() {
   return (
     <div aria-hidden="true">
-      <div className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-3">
+      <div className="mt-8 grid gap-3">
         <Skeleton className="h-control w-full sm:max-w-xs" />
-        <Skeleton className="h-8 w-full sm:max-w-md" />
+        <Skeleton className="h-24 w-full sm:h-8 sm:max-w-xl" />
       </div>
       <div className="mt-4 border-b py-2">
         <Skeleton className="h-5 w-24" />
