@@ -55,5 +55,5 @@ async function Through({ held }: { held: GroupAccount['roles'] }) {
   if (sources.length < held.length) return null
   const names = sources.flatMap(({ name }) => name ?? [])
   const text = names.length > 0 ? t('through', { group: format.list(names) }) : t('throughHidden')
-  return <span className="text-muted">{text}</span>
+  return <span className="text-muted"> {text}</span>
 }
