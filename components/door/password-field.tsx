@@ -11,8 +11,8 @@ type Props = {
   label: ReactNode
   help?: ReactNode
   autoComplete: 'current-password' | 'new-password'
-  /** Where a password is chosen: said when one leaves the field with less. */
-  atLeast?: { characters: number; text: string }
+  /** Where a password is chosen: its help turns into a warning when one leaves the field with less. */
+  atLeast?: number
   /** Words of the button that shows and hides: what it says, and its full name. */
   words: { show: string; hide: string; showPassword: string; hidePassword: string }
 }
@@ -21,8 +21,9 @@ type Props = {
 export function PasswordField({ name, label, help, autoComplete, atLeast, words }: Props) {
   const { id, error } = useDoorField(name)
   const { input, shown, toggle } = useSecret()
-  const { short, checkLength, forgiveLength } = useLength(atLeast?.characters ?? 0)
-  const texts = { help, error: short ? atLeast?.text : error }
+  const { short, checkLength, forgiveLength } = useLength(atLeast ?? 0)
+  // In its place: a new line would push the button away from under the finger that is about to press it.
+  const texts = { help: help && <span className={short ? 'text-danger' : undefined}>{help}</span>, error }
   return (
     <Field id={id} label={label} {...texts}>
       <div className="relative">
@@ -38,6 +39,7 @@ export function PasswordField({ name, label, help, autoComplete, atLeast, words 
           onBlur={checkLength}
           onChange={forgiveLength}
           {...fieldProps(id, texts)}
+          {...(short && { 'aria-invalid': true })}
         />
         <button
           type="button"

@@ -33,7 +33,7 @@ export async function AcceptForm({ invitation }: { invitation: LiveInvitation })
           name="password"
           label={auth('password')}
           help={auth('passwordHelp', passwordLength)}
-          atLeast={{ characters: passwordLength.min, text: auth('faults.password_short', passwordLength) }}
+          atLeast={passwordLength.min}
           autoComplete="new-password"
           words={passwordWords(auth)}
         />

@@ -54,7 +54,7 @@ async function ResetForm() {
         name="password"
         label={t('newPassword')}
         help={t('passwordHelp', passwordLength)}
-        atLeast={{ characters: passwordLength.min, text: t('faults.password_short', passwordLength) }}
+        atLeast={passwordLength.min}
         autoComplete="new-password"
         words={passwordWords(t)}
       />
