@@ -16,7 +16,9 @@ import { SelectionBar } from './selection-bar'
 import type { Total } from './total'
 import { useCopyLink } from './use-copy-link'
 import { useDeeds } from './use-deeds'
+import { useFreshMails } from './use-fresh-mails'
 import { useListKeys } from './use-list-keys'
+import { useWhenLeft } from './use-when-left'
 
 type Props = { rows: Row[]; filter: InvitationFilter; total: Promise<Total>; isWhole: boolean }
 
@@ -33,6 +35,13 @@ export function InvitationList({ rows, filter, total, isWhole }: Props) {
     list,
     useCallback(() => setHelping(true), []),
   )
+  useFreshMails(rows.some(({ mail }) => mail?.state === 'queued'))
+  const closeAll = () => {
+    ask(null)
+    setHelping(false)
+    hide()
+  }
+  useWhenLeft(closeAll)
 
   const { chosen, everything } = selection
   const many: InvitationSelection = everything ? { matching: filter } : { ids: chosen }
@@ -86,6 +95,11 @@ export function InvitationList({ rows, filter, total, isWhole }: Props) {
           />
         ))}
       </Table>
+      <p className="mt-3 text-right text-small pointer-coarse:hidden">
+        <button type="button" className="text-muted hover:text-ink" onClick={() => setHelping(true)}>
+          {t('keys.open')}
+        </button>
+      </p>
       {chosen.length > 0 && (
         <SelectionBar
           selection={selection}

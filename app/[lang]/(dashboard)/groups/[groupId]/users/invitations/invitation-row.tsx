@@ -20,7 +20,7 @@ export function InvitationRow({ row, ticked, onTurn, onDeed }: Props) {
   return (
     <TableRow
       data-row={row.id}
-      className="align-top has-[input:checked]:bg-accent-soft max-sm:grid-cols-[auto_1fr] max-sm:gap-x-3 max-sm:gap-y-2 max-sm:py-4"
+      className="align-top has-[input:checked]:bg-accent-soft has-[input:checked]:shadow-[-8px_0_0_var(--color-accent-soft),8px_0_0_var(--color-accent-soft)] max-sm:grid-cols-[auto_1fr] max-sm:gap-x-3 max-sm:gap-y-2 max-sm:py-4"
     >
       <Cell className="w-8 pr-3 align-top max-sm:row-span-4">
         <input

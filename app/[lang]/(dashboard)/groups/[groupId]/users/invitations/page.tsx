@@ -56,7 +56,14 @@ async function Invitations({ params, searchParams }: Props) {
     <NextIntlClientProvider messages={{ invitations }}>
       <Filters groupId={groupId} groups={groups} view={view} total={total} />
       {rows.length > 0 ? (
-        <InvitationList rows={rows} filter={filter} total={total} isWhole={!page.previous && !page.next} />
+        <InvitationList
+          // Another view is another list: what was selected in the one before is not meant any more.
+          key={hrefOf(view, groupId)}
+          rows={rows}
+          filter={filter}
+          total={total}
+          isWhole={!page.previous && !page.next}
+        />
       ) : (
         <Nothing groupId={groupId} view={view} />
       )}

@@ -55,7 +55,12 @@ export function SelectionBar({ selection, total, isWhole, pageSize, onAsk, mayAp
             className="max-sm:grow"
             onClick={() => onAsk(deed)}
           >
-            {t(chosen.length === 1 && !everything ? `actions.${deed}` : `${deed}Many.confirm`)}
+            <span aria-hidden="true" className="sm:hidden">
+              {t(`actions.${deed}Short`)}
+            </span>
+            <span className="max-sm:sr-only">
+              {t(chosen.length === 1 && !everything ? `actions.${deed}` : `${deed}Many.confirm`)}
+            </span>
           </Button>
         ))}
       </div>

@@ -46,8 +46,8 @@ export function ActivePeople({ people, group, roles }: Props) {
         </p>
         <ul className="grid">
           {people.map(({ address, accountId, inGroup }) => (
-            <li key={accountId} className="flex min-h-9 min-w-0 items-center gap-3">
-              <span className="truncate">{address}</span>
+            <li key={accountId} className="flex min-h-9 flex-wrap items-center gap-x-3 py-1">
+              <span className="wrap-anywhere">{address}</span>
               {inGroup ? (
                 <span className="ml-auto shrink-0 text-muted">{t('inGroup')}</span>
               ) : added.has(accountId) ? (

@@ -40,7 +40,7 @@ export function EmailsCounts({ emails }: { emails: Emails }) {
       <p role="status" className="flex flex-wrap gap-x-3">
         {counts}
       </p>
-      <div className="-mr-2.5 ml-auto flex flex-wrap">
+      <div className="-mr-2.5 ml-auto flex flex-wrap max-sm:-ml-2.5">
         {past.length > 0 && entries.length === 0 && (
           <Button variant="quiet" size="small" onClick={() => change({ do: 'undo' })}>
             {t('undo')}

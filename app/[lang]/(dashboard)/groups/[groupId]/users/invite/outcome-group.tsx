@@ -43,8 +43,8 @@ export function OutcomeGroup({ kind, lines, help }: { kind: Kind; lines: readonl
         {help && <p className="text-muted">{help}</p>}
         <ul className="grid gap-0.5">
           {(all ? lines : lines.slice(0, most)).map(({ text, fault }) => (
-            <li key={text} className="flex min-w-0 gap-2">
-              <span className="truncate">{text}</span>
+            <li key={text} className="flex flex-wrap gap-x-2">
+              <span className="wrap-anywhere">{text}</span>
               {fault && <span className="shrink-0 text-danger">{t(`faults.${fault}`)}</span>}
             </li>
           ))}

@@ -9,7 +9,7 @@ import { db } from '@/db/client'
 import { rolesToGive } from '@/domain/access/policy'
 import { findGroup } from '@/domain/groups/find-group'
 import { previewPropagation } from '@/domain/groups/preview-propagation'
-import { InviteForm } from './invite-form'
+import { FreshInviteForm } from './fresh-invite-form'
 
 type Props = { params: Promise<{ groupId: string }> }
 
@@ -42,7 +42,7 @@ async function InviteInto({ params }: Props) {
   const [steps, { invite, roles }] = await Promise.all([previewPropagation(db(), group.id), getMessages()])
   return (
     <NextIntlClientProvider messages={{ invite, roles }}>
-      <InviteForm
+      <FreshInviteForm
         accountId={actor.accountId}
         group={group}
         offered={offered}
