@@ -69,8 +69,10 @@ test('the address bar is the state: search, state, sort, group, and back again',
     sql`update invitations set expires_at = now() - interval '1 day' where email = ${expired}`,
   )
   await open(page)
-  await page.keyboard.press('/')
-  await expect(search(page)).toBeFocused()
+  await expect(async () => {
+    await page.keyboard.press('/')
+    await expect(search(page)).toBeFocused({ timeout: 500 })
+  }).toPass()
   await page.keyboard.type(word)
   await expect(page).toHaveURL(new RegExp(`q=${word}`))
   await expect(page.getByText('3 invitations', { exact: true })).toBeVisible()
@@ -83,6 +85,7 @@ test('the address bar is the state: search, state, sort, group, and back again',
   await expect(search(page)).toHaveValue(word)
   await expect(row(page, expired)).toBeVisible()
   await page.getByRole('link', { name: 'Toutes' }).click()
+  await expect(page.getByText('3 invitations', { exact: true })).toBeVisible()
   await page.getByLabel('Trier').selectOption({ label: 'Adresse' })
   await expect(page).toHaveURL(/sort=email/)
   await expect(page.getByRole('row').nth(1)).toContainText(addresses.at(-1) ?? '')
