@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers'
 import { decode, encode } from 'next-auth/jwt'
+import { z } from 'zod'
 import { signInDays } from '@/domain/accounts/sign-in'
 import { env } from '@/env'
 
@@ -35,7 +36,7 @@ export async function readSignInId(): Promise<string | null> {
   if (!token) return null
   try {
     const payload = await decode({ token, secret: authSecrets(), salt: name })
-    return payload?.sub ?? null
+    return z.uuid().safeParse(payload?.sub).data ?? null
   } catch {
     return null
   }

@@ -9,14 +9,23 @@ type Options = {
   folder: string
   variables: Variables
   port: number
+  /** Where the build is, when it is not here. */
+  home?: string
   host?: string
   dev?: boolean
   loud?: boolean
 }
 
 /** Starts the app and waits until it answers. */
-export async function startApp({ port, host, dev, ...options }: Options): Promise<Part> {
-  const program = [NEXT, dev ? 'dev' : 'start', '-p', String(port), ...(host ? ['-H', host] : [])]
+export async function startApp({ port, host, dev, home, ...options }: Options): Promise<Part> {
+  const program = [
+    NEXT,
+    dev ? 'dev' : 'start',
+    ...(home ? [home] : []),
+    '-p',
+    String(port),
+    ...(host ? ['-H', host] : []),
+  ]
   const mode = dev ? 'development' : 'production'
   const variables = { ...options.variables, NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1' }
   const app = startPart(program, { name: 'app', ...options, variables })

@@ -25,7 +25,12 @@ export const personName = (missing: string) =>
 
 /** What `/login` sends. The password is any text: rules hold where one is chosen, not where it is typed. */
 export const loginInput = z.object({
-  email: z.string(code('email_missing')).trim().min(1, 'email_missing').max(1000, 'email_wrong'),
+  email: z
+    .string(code('email_missing'))
+    .trim()
+    .min(1, 'email_missing')
+    .max(1000, 'email_wrong')
+    .regex(/^[^\0]*$/, 'email_wrong'),
   password: z.string(code('password_missing')).min(1, 'password_missing').max(2000, 'password_long'),
 })
 

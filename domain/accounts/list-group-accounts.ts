@@ -6,18 +6,19 @@ import type { Actor } from '@/domain/access/actor'
 import { administersUsersOf, seesGroup } from '@/domain/access/policy'
 import { type Role, roles } from '@/domain/access/roles'
 import { findGroup } from '@/domain/groups/find-group'
+import { storableText } from '@/domain/storable-text'
 
 export const accountsPageSize = 50
 
 /** What the list is narrowed to; the address bar holds it, so nonsense in it narrows to nothing. */
 export const accountFilter = z.object({
-  q: z.string().trim().max(254).optional().catch(undefined),
+  q: storableText().trim().max(254).optional().catch(undefined),
   role: z.enum(roles).optional().catch(undefined),
 })
 export type AccountFilter = z.output<typeof accountFilter>
 
 /** Where a page begins: the last person seen. */
-export const accountCursor = z.object({ lastName: z.string(), firstName: z.string(), id: z.uuid() })
+export const accountCursor = z.object({ lastName: storableText(), firstName: storableText(), id: z.uuid() })
 export type AccountCursor = z.output<typeof accountCursor>
 
 export type GroupAccount = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { roles } from '@/domain/access/roles'
 import { chosenPassword, personName } from '@/domain/accounts/input'
+import { storableText } from '@/domain/storable-text'
 
 /** How many addresses one form takes; larger lists are what the CSV import is for. */
 export const mostAddresses = 20_000
@@ -11,7 +12,11 @@ export const inviteInput = z.object({
   emails: z.string().trim().min(1).max(2_000_000),
   roles: z.array(z.enum(roles)).min(1),
   language: z.enum(['fr', 'en']),
-  deletionDate: z.iso.date().nullable(),
+  // The calendar of the database has no year 0.
+  deletionDate: z.iso
+    .date()
+    .refine((day) => day >= '0001')
+    .nullable(),
   mailAgain: z.boolean(),
 })
 export type InviteInput = z.output<typeof inviteInput>
@@ -19,11 +24,14 @@ export type InviteInput = z.output<typeof inviteInput>
 export const listedStates = ['pending', 'expired', 'link_asked', 'to_approve'] as const
 export const listSorts = ['newest', 'oldest', 'expiry', 'email'] as const
 
-/** What the list "Invitations" can be narrowed to; the address bar holds it. */
-export const invitationFilter = z.object({
-  groupId: z.uuid().optional().catch(undefined),
-  state: z.enum(listedStates).optional().catch(undefined),
-  search: z.string().trim().max(254).optional().catch(undefined),
+/**
+ * What the list "Invitations" can be narrowed to. Nonsense is refused and not left out: a deed on "all that
+ * match" would otherwise be done to all that there are.
+ */
+export const invitationFilter = z.strictObject({
+  groupId: z.uuid().optional(),
+  state: z.enum(listedStates).optional(),
+  search: storableText().trim().max(254).optional(),
 })
 export type InvitationFilter = z.output<typeof invitationFilter>
 export type InvitationSort = (typeof listSorts)[number]

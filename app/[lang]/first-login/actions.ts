@@ -7,6 +7,7 @@ import { answerAtDoor } from '@/app/door-memory'
 import { closeLink, readLink } from '@/app/link-cookie'
 import { linkKeys } from '@/app/link-keys'
 import { currentPlatform } from '@/app/platform'
+import { postedForm } from '@/app/posted-form'
 import { requestLanguage, speak } from '@/app/request-language'
 import { keepSignIn } from '@/app/sign-in-cookie'
 import type { DoorState } from '@/components/door/state'
@@ -22,7 +23,7 @@ import { answerRefusal } from './answer-refusal'
 
 /** Activates the invitee's account and signs them in, once (F1, F2); never while somebody else is signed in (F4). */
 export async function acceptAndSignIn(_before: DoorState, form: FormData): Promise<DoorState> {
-  return answerAtDoor('/first-login', () => tryToAccept(form))
+  return answerAtDoor('/first-login', () => tryToAccept(postedForm(form)))
 }
 
 async function tryToAccept(form: FormData): Promise<DoorState> {

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { clientAddress } from '@/app/client-address'
 import { answerFaults, faultsOf } from '@/app/door-answers'
 import { answerAtDoor } from '@/app/door-memory'
+import { postedForm } from '@/app/posted-form'
 import { requestLanguage } from '@/app/request-language'
 import type { DoorState } from '@/components/door/state'
 import { db } from '@/db/client'
@@ -14,7 +15,7 @@ import { env } from '@/env'
 
 /** Has a link sent, if there is an account; answers the same whether there is or not (T11). */
 export async function forgotPassword(_before: DoorState, form: FormData): Promise<DoorState> {
-  return answerAtDoor('/forgot-password', () => askForLink(form))
+  return answerAtDoor('/forgot-password', () => askForLink(postedForm(form)))
 }
 
 async function askForLink(form: FormData): Promise<DoorState> {

@@ -6,6 +6,7 @@ import { clientAddress } from '@/app/client-address'
 import { answerFaults, faultsOf } from '@/app/door-answers'
 import { answerAtDoor, pageAddress } from '@/app/door-memory'
 import { ownPath } from '@/app/own-path'
+import { postedForm } from '@/app/posted-form'
 import { requestLanguage, speak } from '@/app/request-language'
 import { keepSignIn } from '@/app/sign-in-cookie'
 import type { DoorState } from '@/components/door/state'
@@ -17,7 +18,7 @@ import { env } from '@/env'
 
 /** Signs in and goes on to where the person wanted to go. */
 export async function logIn(_before: DoorState, form: FormData): Promise<DoorState> {
-  return answerAtDoor('/login', () => tryToLogIn(form))
+  return answerAtDoor('/login', () => tryToLogIn(postedForm(form)))
 }
 
 async function tryToLogIn(form: FormData): Promise<DoorState> {

@@ -6,6 +6,7 @@ import { answerAtDoor } from '@/app/door-memory'
 import { closeLink, readLink } from '@/app/link-cookie'
 import { linkKeys } from '@/app/link-keys'
 import { currentPlatform } from '@/app/platform'
+import { postedForm } from '@/app/posted-form'
 import { requestLanguage } from '@/app/request-language'
 import { forgetSignIn } from '@/app/sign-in-cookie'
 import type { DoorState } from '@/components/door/state'
@@ -18,7 +19,7 @@ import { env } from '@/env'
 
 /** Sets the password that the person chose, through the link that this browser opened. */
 export async function changePassword(_before: DoorState, form: FormData): Promise<DoorState> {
-  return answerAtDoor('/reset-password', () => tryToChange(form))
+  return answerAtDoor('/reset-password', () => tryToChange(postedForm(form)))
 }
 
 async function tryToChange(form: FormData): Promise<DoorState> {

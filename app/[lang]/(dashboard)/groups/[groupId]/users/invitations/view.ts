@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { readCursor, writeCursor } from '@/app/cursor'
 import { type InvitationSort, invitationFilter, listedStates, listSorts } from '@/domain/invitations/input'
 import type { Cursor } from '@/domain/invitations/orders'
+import { storableText } from '@/domain/storable-text'
 
 /** What the list shows; all of it is in the address bar. */
 export type View = {
@@ -16,7 +17,7 @@ export type View = {
 type Query = Record<string, string | string[] | undefined>
 
 const query = z.object({
-  q: z.string().trim().max(254).catch('').default(''),
+  q: storableText().trim().max(254).catch('').default(''),
   state: z.enum(listedStates).optional().catch(undefined),
   group: z
     .union([z.literal('all'), z.uuid()])
@@ -25,7 +26,9 @@ const query = z.object({
   sort: z.enum(listSorts).catch('newest').default('newest'),
 })
 
-const isMoment = (text: string) => /^\d{4}-\d\d-\d\d \d\d:/.test(text) && !Number.isNaN(Date.parse(text))
+/** As the database writes it; its calendar has no year 0. */
+const moment = /^(?!0000)\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/
+const isMoment = (text: string) => moment.test(text) && !Number.isNaN(Date.parse(text))
 
 /** The newest of the expired ones are listed by their expiry: see `domain/invitations/orders.ts`. */
 const byMoment = (sort: InvitationSort, state: View['state']) =>
@@ -34,7 +37,7 @@ const byMoment = (sort: InvitationSort, state: View['state']) =>
 const cursorOf = (sort: InvitationSort, state: View['state']) =>
   z.object({
     id: z.uuid(),
-    value: byMoment(sort, state) ? z.string().max(40).refine(isMoment) : z.string().max(300),
+    value: byMoment(sort, state) ? z.string().max(40).refine(isMoment) : storableText().max(300),
     back: z.boolean().optional(),
   })
 

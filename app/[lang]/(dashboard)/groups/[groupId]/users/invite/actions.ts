@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { currentActor } from '@/app/actor'
+import { postedForm } from '@/app/posted-form'
 import { db } from '@/db/client'
 import { roles } from '@/domain/access/roles'
 import { addToGroup } from '@/domain/accounts/add-to-group'
@@ -10,7 +11,8 @@ import { inviteIntoGroup } from '@/domain/invitations/invite-into-group'
 import { type FieldFault, groupOutcomes, type InviteAnswer } from './answer'
 
 /** Sends the form "Inviter" (I1). */
-export async function invite(form: FormData): Promise<InviteAnswer> {
+export async function invite(given: FormData): Promise<InviteAnswer> {
+  const form = postedForm(given)
   const actor = await currentActor()
   if (!actor) return { ok: false, code: 'signed_out' }
   const parsed = inviteInput.safeParse({

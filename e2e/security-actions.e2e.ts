@@ -1,0 +1,86 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { type ActionName, actionIds, actions, form, post, returned } from './security/actions'
+import { type CanaryGroup, groupNamed } from './security/canaries'
+import { inviting, pageOf } from './security/deeds'
+import { expect, type Ground, test } from './security/ground'
+import { visitorNamed } from './security/people'
+import { stateOf } from './security/state'
+
+const typed = { typed: {}, errors: [] }
+const password = 'cerise radiateur jeudi lampe'
+
+type Posted = { name: ActionName; page: string; args: readonly unknown[] }
+
+/** Every action with arguments that would do something, if whoever posts them might. */
+function plausible({ id, invitationId }: CanaryGroup, accountId: string): Posted[] {
+  const one = [{ ids: [invitationId] }]
+  const all = [{ matching: {} }]
+  const deed = (name: ActionName, args: readonly unknown[]) => ({ name, page: pageOf(name, id), args })
+  return [
+    { name: 'logIn', page: '/login', args: [typed, form({ email: 'personne@ailleurs.example', password })] },
+    { name: 'changePassword', page: '/reset-password', args: [typed, form({ password })] },
+    {
+      name: 'acceptAndSignIn',
+      page: '/first-login',
+      args: [typed, form({ invitationId, lastName: 'Intrus', firstName: 'Ivan', password })],
+    },
+    { name: 'askAgain', page: '/first-login', args: [typed, form({})] },
+    { name: 'askAgain', page: '/first-login', args: [typed, form({ email: 'personne@ailleurs.example' })] },
+    deed('invite', inviting(id, `${randomBytes(4).toString('hex')}@intrus.example`, ['learner'])),
+    deed('addPeople', [{ groupId: id, accountIds: [accountId], roles: ['admin'] }]),
+    ...(['cancel', 'resend', 'approve'] as const).flatMap((name) => [deed(name, one), deed(name, all)]),
+    deed('linkOf', [invitationId]),
+  ]
+}
+
+/** These two write by design, the same for everybody: they have their own tests (T11, T15). */
+const changeSomething: ActionName[] = ['forgotPassword', 'signOut']
+
+test('T23 every action of the build is known to this test', () => {
+  expect([...actionIds.keys()].sort()).toEqual(Object.values(actions).sort())
+})
+
+test('T23 whatever is posted to an action by nobody and by an outsider changes nothing and breaks nothing', async ({
+  ground,
+}) => {
+  const group = groupNamed(ground.groups, 'Lyon')
+  const posted = plausible(group, idOf(ground, 'outsider'))
+  const names = new Set<string>([...posted.map(({ name }) => name), ...changeSomething])
+  expect([...names].sort()).toEqual(Object.keys(actions).sort())
+  const before = await stateOf(ground.db)
+  for (const cookie of ['', cookieOf(ground, 'outsider')]) {
+    for (const { name, page, args } of posted) {
+      for (const shape of [args, [], [null], [{}], [[1]], ['x'.repeat(99)], [form({ $: '1' }), form({})]]) {
+        const answer = await post(`${ground.url}${page}`, name, shape, { headers: { cookie } })
+        expect.soft(answer.status, `${name} ${JSON.stringify(shape)}: ${answer.body}`).toBeLessThan(500)
+      }
+    }
+  }
+  expect(await stateOf(ground.db)).toEqual(before)
+  const allowed = await post(`${ground.url}${pageOf('linkOf', group.id)}`, 'linkOf', [group.invitationId], {
+    headers: { cookie: cookieOf(ground, 'group_admin') },
+  })
+  expect(returned(allowed)).toMatchObject({ ok: true })
+})
+
+test('T13 a foreign id is answered as one that does not exist, byte for byte', async ({ ground }) => {
+  const foreign = groupNamed(ground.groups, 'Grenoble')
+  const nowhere = { ...foreign, id: randomUUID(), invitationId: randomUUID() }
+  const cookie = cookieOf(ground, 'group_admin')
+  const answers = async (group: CanaryGroup) => {
+    const texts: string[] = []
+    for (const { name, page, args } of plausible(group, idOf(ground, 'learner')).slice(5)) {
+      if (JSON.stringify(args).includes('matching')) continue
+      const { status, body } = await post(`${ground.url}${page}`, name, args, { headers: { cookie } })
+      const echoes = new RegExp(`${group.id}|${group.invitationId}|[0-9a-f]{8}@intrus`, 'g')
+      texts.push(`${name} ${status} ${body.split('\n')[1]?.replace(echoes, '…')}`)
+    }
+    return texts
+  }
+  const before = await stateOf(ground.db)
+  expect(await answers(foreign)).toEqual(await answers(nowhere))
+  expect(await stateOf(ground.db)).toEqual(before)
+})
+
+const cookieOf = ({ people }: Ground, key: string) => visitorNamed(people, key).cookie
+const idOf = ({ people }: Ground, key: string) => visitorNamed(people, key).accountId ?? ''

@@ -1,0 +1,121 @@
+import { groupVisible, invitationAllowed, type Person, rolesAllowed } from '@/tests/authorization-oracle'
+import { type Answer, ask, bytesOf } from './security/ask'
+import type { CanaryGroup, Groups } from './security/canaries'
+import { expect, type Ground, test } from './security/ground'
+import type { Visitor } from './security/people'
+
+/*
+ * T12 over HTTP: people × pages × groups, as a browser asks for them and as the router does, against the oracle.
+ * T22: the same on a server from which the proxy was taken out.
+ */
+
+type Page = {
+  path: (groupId: string) => string
+  /** "Also joins …": who may invite is told the groups above, seen or not. */
+  tellsAbove?: boolean
+  allowed: (person: Person, group: CanaryGroup) => boolean
+  /** What the answer contains exactly when it is allowed. */
+  shows: (group: CanaryGroup) => string
+}
+
+const pages: Page[] = [
+  {
+    path: (id) => `/groups/${id}`,
+    allowed: (person, { path }) => groupVisible(person, path),
+    shows: ({ name }) => name,
+  },
+  {
+    path: (id) => `/groups/${id}/users/invite`,
+    tellsAbove: true,
+    allowed: (person, { path }) => rolesAllowed(person, path).length > 0,
+    shows: () => 'offered',
+  },
+  {
+    path: (id) => `/groups/${id}/users/invitations`,
+    allowed: (person, { path }) => invitationAllowed(person, [path]),
+    shows: ({ invited }) => invited,
+  },
+  {
+    path: (id) => `/groups/${id}/settings/users`,
+    allowed: (person, { path }) => rolesAllowed(person, path).length > 0,
+    shows: ({ coach }) => `${coach}@canari.example`,
+  },
+]
+
+const variants = {
+  html: { suffix: '', headers: {}, whole: true },
+  navigation: { suffix: '', headers: { rsc: '1' }, whole: true },
+  'navigation by .rsc': { suffix: '.rsc', headers: { rsc: '1' }, whole: false },
+  prefetch: { suffix: '', headers: { rsc: '1', 'next-router-prefetch': '1' }, whole: false },
+  'segment prefetch': {
+    suffix: '',
+    headers: { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' },
+    whole: false,
+  },
+} as const
+
+const sample = ['Lyon', 'Part-Dieu', 'Grenoble']
+
+/** Words of the answer that the person may not read. `told`: groups whose names the page is there to tell. */
+function leaks(body: string, person: Person, groups: Groups, told: (path: string) => boolean) {
+  return groups.flatMap(({ was, path, name, coach, invited }) => [
+    ...(body.includes(name) && !groupVisible(person, path) && !told(path) ? [`name of ${was}`] : []),
+    ...(body.includes(coach) && !groupVisible(person, path) ? [`coach of ${was}`] : []),
+    ...(body.includes(`${coach}@`) && !rolesAllowed(person, path).length ? [`address in ${was}`] : []),
+    ...(body.includes(invited) && !invitationAllowed(person, [path]) ? [`invitation to ${was}`] : []),
+  ])
+}
+
+async function follow(origin: string, path: string, headers: Record<string, string>): Promise<Answer> {
+  const answer = await ask(`${origin}${path}`, { headers })
+  const { location } = answer.headers
+  // The router's own address of a payload; everything else that is redirected stays an answer.
+  return location?.includes('_rsc') ? ask(new URL(String(location), origin).href, { headers }) : answer
+}
+
+type Case = { visitor: Visitor; group: CanaryGroup; page: Page; variant: keyof typeof variants }
+
+const casesOf = (ground: Ground): Case[] =>
+  ground.people.flatMap((visitor) =>
+    Object.entries(variants).flatMap(([variant, { whole }]) => {
+      const groups = ground.groups.filter(({ was }) => sample.includes(was))
+      const asked = whole ? groups : groups.slice(0, 1)
+      return asked.flatMap((group) =>
+        pages.map((page) => ({ visitor, group, page, variant: variant as keyof typeof variants })),
+      )
+    }),
+  )
+
+/** What is wrong with the answer that this person gets, in words. */
+async function judge(origin: string, prefix: string, groups: Groups, one: Case): Promise<string[]> {
+  const { visitor, group, page, variant } = one
+  const { suffix, headers, whole } = variants[variant]
+  const path = `${prefix}${page.path(group.id)}${suffix}`
+  const answer = await follow(origin, path, { cookie: `${visitor.cookie}; language=fr`, ...headers })
+  const allowed = visitor.accountId !== null && page.allowed(visitor.rights, group)
+  const told = (above: string) => allowed && page.tellsAbove === true && `${group.path}/`.startsWith(above)
+  const faults = leaks(bytesOf(answer), visitor.rights, groups, told)
+  const shown = answer.body.includes(page.shows(group))
+  if (whole && shown !== allowed) faults.push(shown ? 'shown' : 'not shown')
+  if (answer.status >= 500) faults.push(String(answer.status))
+  return faults.map((fault) => `${visitor.key}, ${variant}, ${path} (${group.was}): ${fault}`)
+}
+
+async function compare(ground: Ground, origin: string, prefix: string) {
+  const cases = casesOf(ground)
+  const wrong = await Promise.all(cases.map((one) => judge(origin, prefix, ground.groups, one)))
+  return { wrong: wrong.flat(), compared: cases.length }
+}
+
+test('T12 T13 pages: what is asked for is shown to whom it is theirs, in every form of a request', async ({
+  ground,
+}) => {
+  const { wrong, compared } = await compare(ground, ground.url, '')
+  expect(wrong).toEqual([])
+  expect(compared).toBe(8 * pages.length * (2 * sample.length + 3))
+})
+
+test('T22 pages: the same without the proxy', async ({ ground }) => {
+  const { wrong } = await compare(ground, await ground.withoutProxy(), '/fr')
+  expect(wrong).toEqual([])
+})

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { type Answer, ask, type Question } from './ask'
+
+type Manifest = { node: Record<string, { filename: string; exportedName: string }> }
+
+const manifest: Manifest = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8'))
+
+/** Every server action of the build, as `file#export`, with the id that opens it. */
+export const actionIds = new Map(
+  Object.entries(manifest.node).map(([id, { filename, exportedName }]) => [
+    `${filename}#${exportedName}`,
+    id,
+  ]),
+)
+
+const people = 'app/[lang]/(dashboard)/groups/[groupId]/users'
+
+/** The actions that there are. A new one belongs here, with arguments that T23 posts to it. */
+export const actions = {
+  logIn: 'app/[lang]/(auth)/login/actions.ts#logIn',
+  forgotPassword: 'app/[lang]/(auth)/forgot-password/actions.ts#forgotPassword',
+  changePassword: 'app/[lang]/(auth)/reset-password/actions.ts#changePassword',
+  acceptAndSignIn: 'app/[lang]/first-login/actions.ts#acceptAndSignIn',
+  askAgain: 'app/[lang]/first-login/ask-for-new-link.ts#askAgain',
+  signOut: 'app/sign-out.ts#signOut',
+  invite: `${people}/invite/actions.ts#invite`,
+  addPeople: `${people}/invite/actions.ts#addPeople`,
+  cancel: `${people}/invitations/actions.ts#cancel`,
+  resend: `${people}/invitations/actions.ts#resend`,
+  approve: `${people}/invitations/actions.ts#approve`,
+  linkOf: `${people}/invitations/actions.ts#linkOf`,
+} as const
+export type ActionName = keyof typeof actions
+
+/** Fields of a form in an argument list: React sends them apart from the rest. */
+export type Fields = Record<string, string | readonly string[]>
+export const form = (fields: Fields) => ({ form: fields })
+type Argument = ReturnType<typeof form> | unknown
+
+const isForm = (argument: Argument): argument is ReturnType<typeof form> =>
+  typeof argument === 'object' && argument !== null && 'form' in argument
+
+/** Posts to an action as React's client does: plain values as JSON, forms as parts. */
+export function post(
+  page: string,
+  name: ActionName | { id: string },
+  args: readonly Argument[],
+  { headers = {} }: Question = {},
+): Promise<Answer> {
+  const id = typeof name === 'string' ? actionIds.get(actions[name]) : name.id
+  if (!id) throw new Error(`The build has no action ${JSON.stringify(name)}`)
+  const { type, body } = encode(args)
+  const ours = { 'next-action': id, accept: 'text/x-component', 'content-type': type }
+  return ask(page, { method: 'POST', headers: { ...ours, ...headers }, body })
+}
+
+const boundary = 'between-the-fields-of-a-form'
+
+function encode(args: readonly Argument[]) {
+  if (!args.some(isForm)) return { type: 'text/plain;charset=UTF-8', body: JSON.stringify(args) }
+  const parts = args.flatMap((argument, at) => (isForm(argument) ? partsOf(argument.form, at + 1) : []))
+  const plain = args.map((argument, at) => (isForm(argument) ? `$K${at + 1}` : argument))
+  const body = [...parts, part('0', JSON.stringify(plain)), `--${boundary}--\r\n`].join('')
+  return { type: `multipart/form-data; boundary=${boundary}`, body }
+}
+
+const part = (name: string, value: string) =>
+  `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+
+const partsOf = (fields: Fields, at: number) =>
+  Object.entries(fields).flatMap(([name, values]) =>
+    [values].flat().map((value) => part(`_${at}_${name}`, value)),
+  )
+
+/** What the action returned, out of React's stream; undefined when it returned nothing. */
+export function returned<Value>({ body }: Answer): Value | undefined {
+  const rows = new Map(body.split('\n').map((row): [string, string] => [row.split(':', 1)[0] ?? '', row]))
+  const [, row = ''] = /"a":"\$@?(\w+)"/.exec(rows.get('0') ?? '') ?? []
+  const value = rows.get(row)?.slice(row.length + 1)
+  return value ? JSON.parse(value) : undefined
+}

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto'
+import { createInvitations } from '@/db/factories/invitations'
+import { invitationAllowed, type Person, rolesAllowed } from '@/tests/authorization-oracle'
+import { type ActionName, form, post, returned } from './actions'
+import type { CanaryGroup } from './canaries'
+import type { Ground } from './ground'
+import type { Visitor } from './people'
+
+export type Deed = {
+  action: ActionName
+  what: string
+  allowed: (person: Person, group: CanaryGroup) => boolean
+  args: (group: CanaryGroup, target: Target) => readonly unknown[]
+  worked: (answer: unknown) => boolean
+}
+/** What a deed is tried on: an invitation of the group, made for this one try, and somebody who exists. */
+export type Target = { invitationId: string; accountId: string; email: string }
+
+type Counted = { ok: boolean; done?: number; added?: string[]; link?: string }
+
+export const inviting = (groupId: string, emails: string, roles: readonly string[]) => [
+  null,
+  form({ groupId, emails, roles, language: 'fr', deletionDate: '' }),
+]
+
+const mayInvite =
+  (role: string): Deed['allowed'] =>
+  (person, { path }) =>
+    rolesAllowed(person, path).includes(role)
+const manages: Deed['allowed'] = (person, { path }) => invitationAllowed(person, [path])
+const did = (answer: unknown) => (answer as Counted | undefined)?.done === 1
+
+/** What people do with a group and its invitations: DOMAIN "Who may do what", at the action. */
+export const deeds: readonly Deed[] = [
+  ...['learner', 'admin'].map(
+    (role): Deed => ({
+      action: 'invite',
+      what: `invite as ${role}`,
+      allowed: mayInvite(role),
+      args: ({ id }, { email }) => inviting(id, `${role}.${email}`, [role]),
+      worked: (answer) => (answer as Counted | undefined)?.ok === true,
+    }),
+  ),
+  {
+    action: 'linkOf',
+    what: 'copy the link',
+    allowed: manages,
+    args: (_, { invitationId }) => [invitationId],
+    worked: (answer) => Boolean((answer as Counted | undefined)?.link),
+  },
+  ...(['resend', 'cancel'] as const).map(
+    (action): Deed => ({
+      action,
+      what: action,
+      allowed: manages,
+      args: (_, { invitationId }) => [{ ids: [invitationId] }],
+      worked: did,
+    }),
+  ),
+]
+
+/** Where the browser is when it does it. */
+export const pageOf = (action: ActionName, groupId: string) =>
+  `/groups/${groupId}/users/${action === 'invite' || action === 'addPeople' ? 'invite' : 'invitations'}`
+
+export async function attempt(
+  { url, prefix = '' }: { url: string; prefix?: string },
+  visitor: Visitor,
+  group: CanaryGroup,
+  deed: Deed,
+  target: Target,
+) {
+  const answer = await post(
+    `${url}${prefix}${pageOf(deed.action, group.id)}`,
+    deed.action,
+    deed.args(group, target),
+    {
+      headers: { cookie: `${visitor.cookie}; language=fr` },
+    },
+  )
+  return { answer, worked: deed.worked(returned(answer)) }
+}
+
+/** A fresh invitation for each of the groups, given by the owner. */
+export async function targetsIn(ground: Ground, groups: readonly CanaryGroup[]): Promise<Target[]> {
+  const owner = ground.people.find(({ key }) => key === 'owner')?.accountId ?? ''
+  const learner = ground.people.find(({ key }) => key === 'learner')?.accountId ?? ''
+  const rows = groups.map(({ id }) => ({
+    email: `${randomBytes(6).toString('hex')}@but.example`,
+    groups: [{ groupId: id }],
+    invitedById: owner,
+  }))
+  const created = await createInvitations(ground.db, rows)
+  return created.map(({ id, email }) => ({ invitationId: id, email, accountId: learner }))
+}
