@@ -72,10 +72,10 @@ const partsOf = (fields: Fields, at: number) =>
     [values].flat().map((value) => part(`_${at}_${name}`, value)),
   )
 
-/** What the action returned, out of React's stream; undefined when it returned nothing. */
+/** What the action returned, out of React's stream; undefined when it returned nothing or failed. */
 export function returned<Value>({ body }: Answer): Value | undefined {
   const rows = new Map(body.split('\n').map((row): [string, string] => [row.split(':', 1)[0] ?? '', row]))
   const [, row = ''] = /"a":"\$@?(\w+)"/.exec(rows.get('0') ?? '') ?? []
   const value = rows.get(row)?.slice(row.length + 1)
-  return value ? JSON.parse(value) : undefined
+  return value && !value.startsWith('E') ? JSON.parse(value) : undefined
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { test as base } from '@playwright/test'
 import { closeDatabase, type Database, openDatabase } from '@/db/client'
 import { createDatabase } from '@/db/local/create-database'
@@ -19,7 +20,8 @@ export type Ground = {
   url: string
   people: People
   groups: Groups
-  folder: string
+  /** What the servers of this platform have written so far. */
+  log(): string
   /** The same platform behind a server without `proxy.ts`; started when first asked for. */
   withoutProxy(): Promise<string>
 }
@@ -63,7 +65,7 @@ async function prepare(worker: number, stack: AsyncDisposableStack): Promise<Gro
     url,
     people: await readPeople(db, demo, groups),
     groups,
-    folder,
+    log: () => readFileSync(`${folder}/logs/app.log`, 'utf8'),
     withoutProxy: async () => {
       unguarded ??= start(buildWithoutProxy(folder))
       return (await unguarded).url

@@ -1,0 +1,82 @@
+import { form, post, returned } from './security/actions'
+import { ask } from './security/ask'
+import { groupNamed } from './security/canaries'
+import { deeds, pageOf, targetsIn } from './security/deeds'
+import { expect, test } from './security/ground'
+import { visitorNamed } from './security/people'
+import { stateOf } from './security/state'
+
+const foreign = ['https://evil.example', 'null', 'http://localhost:1', 'http://evil.localhost']
+
+test('T25 a post from another site does nothing, whoever is signed in; from here it works', async ({
+  ground,
+}) => {
+  const group = groupNamed(ground.groups, 'Lyon')
+  const { cookie } = visitorNamed(ground.people, 'group_admin')
+  const [target] = await targetsIn(ground, [group])
+  if (!target) throw new Error('nothing to try')
+  const attempt = (deed: (typeof deeds)[number], origin: string) =>
+    post(`${ground.url}${pageOf(deed.action, group.id)}`, deed.action, deed.args(group, target), {
+      headers: { cookie, origin },
+    })
+  const before = await stateOf(ground.db)
+  for (const origin of foreign) {
+    for (const deed of deeds) {
+      const answer = await attempt(deed, origin)
+      expect(deed.worked(returned(answer)), `${deed.what} from ${origin}`).toBe(false)
+    }
+    const out = await post(`${ground.url}/`, 'signOut', [form({})], { headers: { cookie, origin } })
+    expect(out.headers['set-cookie'], origin).toBeUndefined()
+  }
+  expect(await stateOf(ground.db)).toEqual(before)
+  for (const deed of deeds)
+    expect(deed.worked(returned(await attempt(deed, ground.url))), deed.what).toBe(true)
+})
+
+test('T25 the language is changed by this site alone', async ({ ground }) => {
+  const { cookie } = visitorNamed(ground.people, 'learner')
+  const choose = (headers: Record<string, string>) =>
+    ask(`${ground.url}/api/language`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      body: 'language=en',
+    })
+  const before = await stateOf(ground.db)
+  for (const origin of foreign) expect((await choose({ origin })).status, origin).toBe(403)
+  expect((await choose({})).status, 'no origin').toBe(403)
+  expect(await stateOf(ground.db)).toEqual(before)
+  const here = await choose({ origin: ground.url, referer: `${ground.url}//evil.example/x` })
+  expect(here).toMatchObject({ status: 303, headers: { location: '/' } })
+  expect(await stateOf(ground.db)).not.toEqual(before)
+})
+
+test('nobody is led to another site', async ({ ground }) => {
+  const { url } = ground
+  const outside = [
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    '/\t/evil.example',
+  ]
+  for (const next of outside) {
+    const { body } = await ask(`${url}/login?next=${encodeURIComponent(next)}`, {
+      headers: { cookie: 'language=fr' },
+    })
+    expect(body, next).toContain('name="next" value="/"')
+    expect(body, next).not.toContain('href="javascript:')
+  }
+  const kept = await ask(`${url}/login?next=/groups/x`, { headers: { cookie: 'language=fr' } })
+  expect(kept.body).toContain('name="next" value="/groups/x"')
+  for (const path of [
+    '//evil.example',
+    '/fr//evil.example',
+    '/fr/%2F/evil.example',
+    '/en/\\evil.example',
+    '/fr/..//evil.example',
+  ]) {
+    const { headers } = await ask(`${url}${path}`)
+    const { location } = headers
+    if (location) expect(new URL(String(location), url).origin, path).toBe(url)
+  }
+})

@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { linkToken, resetVersion } from '@/domain/links/token'
+import { type Fields, form, post } from './security/actions'
+import { groupNamed } from './security/canaries'
+import { everyColumn, rowsOf, worthHaving } from './security/columns'
+import { pageOf, targetsIn } from './security/deeds'
+import { expect, secrets, test } from './security/ground'
+import { visitorNamed } from './security/people'
+
+/*
+ * T14: every column of the table on top of what an action asks for, with values that would be worth having.
+ * Each test compares with the same post without them.
+ */
+
+const keys = { current: secrets.AUTH_SECRET }
+const password = 'cerise radiateur jeudi lampe'
+
+test('T14 inviting takes what the form asks for and no other column', async ({ ground }) => {
+  const { db, url, groups, people } = ground
+  const group = groupNamed(groups, 'Lyon')
+  const { cookie, accountId } = visitorNamed(people, 'group_admin')
+  const tables = ['invitations', 'invitation_memberships', 'mails']
+  const more = await everyColumn(ground, tables, ['groupId', 'language', 'deletionDate', 'roles'])
+  const invite = async (extra: Fields) => {
+    const email = `${randomBytes(6).toString('hex')}@t14.example`
+    const fields = {
+      ...extra,
+      groupId: group.id,
+      emails: email,
+      roles: 'learner',
+      language: 'fr',
+      deletionDate: '',
+    }
+    await post(`${url}${pageOf('invite', group.id)}`, 'invite', [null, form(fields)], { headers: { cookie } })
+    const found = await db.execute<Record<string, unknown>>(sql`
+      select i.link_version, i.invited_by_id, m.role, m.group_id, m.invited_by_id as promised_by,
+        i.expires_at < now() + interval '31 days' as usual
+      from invitations i join invitation_memberships m on m.invitation_id = i.id where i.email = ${email}`)
+    return { found: found.rows, rows: await rowsOf(db, 'invitations', sql`email = ${email}`) }
+  }
+  const plain = await invite({})
+  expect(plain.found).toEqual([
+    {
+      link_version: 1,
+      invited_by_id: accountId,
+      role: 'learner',
+      group_id: group.id,
+      promised_by: accountId,
+      usual: true,
+    },
+  ])
+  expect(await invite(more)).toEqual(plain)
+})
+
+test('T14 deeds on invitations move what they are for', async ({ ground }) => {
+  const { db, url, groups, people } = ground
+  const group = groupNamed(groups, 'Lyon')
+  const { cookie } = visitorNamed(people, 'group_admin')
+  const more = await everyColumn(ground, ['invitations', 'invitation_memberships'], ['ids', 'matching'])
+  const after = async (action: 'resend' | 'approve' | 'cancel', extra: Record<string, string>) => {
+    const [target] = await targetsIn(ground, [group])
+    const id = target?.invitationId ?? ''
+    const page = `${url}${pageOf(action, group.id)}`
+    await post(page, action, [{ ...extra, ids: [id] }], { headers: { cookie } })
+    const tables = ['invitations', 'invitation_memberships'] as const
+    return Promise.all(
+      tables.map((table) =>
+        rowsOf(db, table, table === 'invitations' ? sql`id = ${id}` : sql`invitation_id = ${id}`),
+      ),
+    )
+  }
+  for (const action of ['resend', 'approve', 'cancel'] as const)
+    expect(await after(action, more), action).toEqual(await after(action, {}))
+  expect((await after('cancel', more))[0]).toMatchObject([{ status: 'cancelled' }])
+})
+
+test('T14 the first login writes names and password, and nothing else of the account', async ({ ground }) => {
+  const { db, url, groups } = ground
+  const targets = await targetsIn(ground, [groupNamed(groups, 'Lyon'), groupNamed(groups, 'Lyon')])
+  const more = await everyColumn(ground, ['accounts', 'memberships'], ['firstName', 'lastName'])
+  const accepted = []
+  for (const [at, { invitationId, email }] of targets.entries()) {
+    const fields = { ...(at ? more : {}), invitationId, lastName: 'Lemaître', firstName: 'Zoé', password }
+    const cookie = `first-login=${linkToken(keys, 'first-login', invitationId, 1)}`
+    const answer = await post(
+      `${url}/first-login`,
+      'acceptAndSignIn',
+      [{ typed: {}, errors: [] }, form(fields)],
+      {
+        headers: { cookie },
+      },
+    )
+    expect(String(answer.headers['x-action-redirect'])).toContain('/?welcome=1')
+    const account = await rowsOf(db, 'accounts', sql`email = ${email}`)
+    const held = sql`account_id = (select id from accounts where email = ${email})`
+    accepted.push({ account, held: await rowsOf(db, 'memberships', held) })
+  }
+  expect(accepted[0]?.account).toMatchObject([
+    { first_name: 'Zoé', is_owner: false, time_zone: 'Europe/Paris' },
+  ])
+  expect(accepted[1]).toEqual(accepted[0])
+  expect(await rowsOf(db, 'accounts', sql`email = ${worthHaving.email}`)).toEqual([])
+})
+
+test('T14 a new password is a new password, and nothing else of the account', async ({ ground }) => {
+  const { db, url, people } = ground
+  const id = visitorNamed(people, 'outsider').accountId
+  const more = await everyColumn(ground, ['accounts', 'password_resets'], ['password'])
+  const read = async () => {
+    const { rows } = await db.execute<{ hash: string; row: object }>(sql`
+      select password_hash as hash, to_jsonb(a) - 'password_hash' as row from accounts a where id = ${id}`)
+    return rows[0]
+  }
+  const { rows } = await db.execute<{ id: string }>(sql`
+    insert into password_resets (account_id, expires_at) values (${id}, now() + interval '1 hour') returning id`)
+  const before = await read()
+  const cookie = `password-reset=${linkToken(keys, 'password-reset', rows[0]?.id ?? '', resetVersion)}`
+  const fields = form({ ...more, password })
+  await post(`${url}/reset-password`, 'changePassword', [{ typed: {}, errors: [] }, fields], {
+    headers: { cookie },
+  })
+  const after = await read()
+  expect(after?.hash).not.toBe(before?.hash)
+  expect(after?.row).toEqual(before?.row)
+})
