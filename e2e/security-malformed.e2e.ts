@@ -113,7 +113,7 @@ test('T27 nonsense in a form is answered, and never an error', async ({ ground }
     ['/first-login', 'askAgain', [typed, form({ email })]],
     [pageOf('invite', group.id), 'invite', inviting(group.id, 'a\0b@x.example, \0', ['learner'])],
     ...['0000-01-01', '9999-12-31', '2026-02-31'].map(
-      (day) => [pageOf('invite', group.id), 'invite', [null, date(day)]] as const,
+      (day) => [pageOf('invite', group.id), 'invite', [date(day)]] as const,
     ),
     [pageOf('cancel', group.id), 'cancel', [{ matching: { search: '\0' } }]],
   ] as const

@@ -32,7 +32,7 @@ test('T14 inviting takes what the form asks for and no other column', async ({ g
       language: 'fr',
       deletionDate: '',
     }
-    await post(`${url}${pageOf('invite', group.id)}`, 'invite', [null, form(fields)], { headers: { cookie } })
+    await post(`${url}${pageOf('invite', group.id)}`, 'invite', [form(fields)], { headers: { cookie } })
     const found = await db.execute<Record<string, unknown>>(sql`
       select i.link_version, i.invited_by_id, m.role, m.group_id, m.invited_by_id as promised_by,
         i.expires_at < now() + interval '31 days' as usual

@@ -19,7 +19,6 @@ export type Target = { invitationId: string; accountId: string; email: string }
 type Counted = { ok: boolean; done?: number; added?: string[]; link?: string }
 
 export const inviting = (groupId: string, emails: string, roles: readonly string[]) => [
-  null,
   form({ groupId, emails, roles, language: 'fr', deletionDate: '' }),
 ]
 

@@ -6,7 +6,7 @@ import type { Person } from '@/tests/authorization-oracle'
 import type { Groups } from './canaries'
 import { secrets } from './ground'
 
-export type Visitor = { key: string; accountId: string | null; cookie: string; rights: Person }
+export type Visitor = { key: string; email: string; accountId: string | null; cookie: string; rights: Person }
 export type People = readonly Visitor[]
 
 export const sessionCookie = 'authjs.session-token'
@@ -30,7 +30,10 @@ export async function readPeople(
   const [outsider] = await createAccounts(db, [{ firstName: 'Sans', lastName: 'Groupe' }])
   const known = [...demo, { key: 'outsider', email: outsider?.email ?? '' }]
   const visitors = await Promise.all(known.map(({ key, email }) => visitorOf(db, key, email, groups)))
-  return [...visitors, { key: 'anonymous', accountId: null, cookie: '', rights: { owner: false, holds: {} } }]
+  return [
+    ...visitors,
+    { key: 'anonymous', email: '', accountId: null, cookie: '', rights: { owner: false, holds: {} } },
+  ]
 }
 
 async function visitorOf(db: Database, key: string, email: string, groups: Groups): Promise<Visitor> {
@@ -43,7 +46,7 @@ async function visitorOf(db: Database, key: string, email: string, groups: Group
     if (path !== undefined) holds[path] = [...(holds[path] ?? []), role]
   }
   const [{ id, owner } = { id: '', owner: false }] = rows
-  return { key, accountId: id, cookie: await cookieOf(db, id), rights: { owner, holds } }
+  return { key, email, accountId: id, cookie: await cookieOf(db, id), rights: { owner, holds } }
 }
 
 export function visitorNamed(people: People, key: string): Visitor {
