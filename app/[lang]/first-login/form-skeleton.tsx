@@ -7,7 +7,7 @@ export async function FormSkeleton() {
   const [t, auth] = await Promise.all([getTranslations('firstLogin'), getTranslations('auth')])
   return (
     <div data-late className="grid gap-6">
-      <Skeleton className="h-12" />
+      <Skeleton className="h-12 sm:h-6" />
       <div className="grid gap-5">
         {[auth('email'), t('lastName'), t('firstName'), auth('password')].map((label) => (
           <div key={label} className="grid gap-1.5">
