@@ -77,6 +77,28 @@ test('A2 T13 a group that one may not see answers as one that does not exist', a
   await expect(page.getByRole('heading', { level: 1, name: 'Siège' })).toBeVisible()
 })
 
+test('T22 T27 a cookie that the proxy lets through but nobody made shows nothing of anybody', async ({
+  page,
+  browser,
+}) => {
+  await signInAs(page, 'owner')
+  const lyon = await groupPath(page, 'Lyon')
+  const stranger = await browser.newContext()
+  const headers = { cookie: 'authjs.session-token=forged; language=fr' }
+  const variants: Record<string, string>[] = [{}, { rsc: '1' }, { rsc: '1', 'next-router-prefetch': '1' }]
+  for (const path of ['/', lyon, `${lyon}/settings/users`]) {
+    for (const variant of variants) {
+      const answer = await stranger.request.get(path, {
+        headers: { ...headers, ...variant },
+        maxRedirects: 0,
+      })
+      expect(answer.status()).toBeLessThan(400)
+      expect(await answer.text()).not.toMatch(/Nadia|Benali|Croix-Rousse|@maison-ardouin/)
+    }
+  }
+  expect(await (await page.request.get(lyon)).text()).toMatch(/Nadia/)
+})
+
 test.describe('the users of a group', () => {
   test('G3 are searched and filtered in the address bar, and say which group they come through', async ({
     page,

@@ -58,7 +58,7 @@ function Places({
   return (
     <nav
       aria-label={labels.users}
-      className="flex gap-1 overflow-x-auto border-b pb-2 lg:grid lg:gap-4 lg:border-0"
+      className="flex gap-1 overflow-x-auto max-lg:-mx-2 border-b pb-2 lg:grid lg:gap-4 lg:border-0"
     >
       {places.map(({ heading, items }) => (
         <div key={heading} className="contents lg:block">

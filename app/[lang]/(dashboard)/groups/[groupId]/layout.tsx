@@ -46,7 +46,7 @@ async function BackToGroup({ params }: Pick<Props, 'params'>) {
   return (
     <Link
       href={`/groups/${group.id}`}
-      className="flex min-h-8 items-center gap-2 rounded-control px-2 hover:bg-hover pointer-coarse:min-h-control"
+      className="flex min-h-8 items-center gap-2 max-lg:-mx-2 rounded-control px-2 hover:bg-hover pointer-coarse:min-h-control"
     >
       <ArrowLeft aria-hidden="true" className="size-4 shrink-0 text-muted" />
       <span className="truncate font-strong">{group.name}</span>

@@ -8,13 +8,13 @@ export function AccountsSkeleton() {
     <div aria-hidden="true">
       <div className="mt-8 grid gap-3">
         <Skeleton className="h-control w-full sm:max-w-xs" />
-        <Skeleton className="h-24 w-full sm:h-8 sm:max-w-xl" />
+        <Skeleton className="h-18 w-full pointer-coarse:h-24 sm:h-8 sm:max-w-xl" />
       </div>
-      <div className="mt-4 border-b py-2">
+      <div className="mt-4 border-b py-2 max-sm:hidden">
         <Skeleton className="h-5 w-24" />
       </div>
       {rows.map((row) => (
-        <div key={row} className="grid h-17 content-center gap-1.5 border-b">
+        <div key={row} className="grid h-[4.3125rem] content-center gap-1.5 border-b max-sm:h-30">
           <Skeleton className="h-4 w-40" />
           <Skeleton className="h-3.5 w-56" />
         </div>
