@@ -37,6 +37,11 @@ export function invitationAllowed(person: Person, targets: readonly Path[]): boo
   return targets.some((target) => rolesAllowed(person, target).length > 0)
 }
 
+/** Whoever has the link becomes all that it promises: it is shown to those who could give all of that. */
+export function linkAllowed(person: Person, promises: readonly { target: Path; role: string }[]): boolean {
+  return promises.every(({ target, role }) => rolesAllowed(person, target).includes(role))
+}
+
 /** A2: what one neither belongs to nor administers does not exist. */
 export function groupVisible(person: Person, target: Path): boolean {
   return (person.holds[target]?.length ?? 0) > 0 || rolesAllowed(person, target).length === 5

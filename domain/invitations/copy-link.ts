@@ -1,18 +1,23 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
+import { mayGive } from '@/domain/access/policy'
 import { recordEvents } from '@/domain/audit/record-events'
 import { type LinkKeys, linkToken } from '@/domain/links/token'
 import { done, type Result, refused } from '@/domain/result'
+import { readPromises } from './promises'
 import { selected } from './selected'
 
-/** The token of a pending invitation's link, for an administrator to hand over; the deed is audited (T05). */
+/**
+ * The token of a pending invitation's link, for an administrator to hand over; the deed is audited (T05).
+ * Whoever holds it can become what it promises: refused, when that is more than the actor may give (A1, T12).
+ */
 export function copyLink(
   db: Database,
   keys: LinkKeys,
   actor: Actor,
   invitationId: string,
-): Promise<Result<string, 'not_found' | 'expired'>> {
+): Promise<Result<string, 'not_found' | 'expired' | 'beyond_yours'>> {
   return db.transaction(async (tx) => {
     const { rows } = await tx.execute<{ id: string; version: number; expired: boolean }>(sql`
       select i.id, i.link_version as version, i.expires_at <= now() as expired
@@ -20,6 +25,8 @@ export function copyLink(
     const [found] = rows
     if (!found) return refused('not_found')
     if (found.expired) return refused('expired')
+    const promises = await readPromises(tx, [found.id])
+    if (!promises.every(({ groupId, role }) => mayGive(actor, groupId, role))) return refused('beyond_yours')
     const targets = sql`select ${found.id}::uuid`
     await recordEvents(tx, { actorId: actor.accountId, action: 'invitation.link_copied', targets })
     return done(linkToken(keys, 'first-login', found.id, found.version))

@@ -12,6 +12,7 @@ import { copyLink } from './copy-link'
 import { countInvitations } from './count-invitations'
 import { findInvitationByToken } from './find-by-token'
 import type { InvitationFilter, InvitationSort } from './input'
+import { inviteIntoGroup } from './invite-into-group'
 import { listInvitations } from './list-invitations'
 import type { Cursor } from './orders'
 import { resendInvitations } from './resend-invitations'
@@ -119,6 +120,22 @@ describe('T13 A2 an invitation of others answers as an unknown one', () => {
       ])
     },
   )
+
+  test('T12 who adds a group of theirs to the invitation of an administrator does not get its link', async () => {
+    const { groups, people } = platform
+    const email = 'future.direction@c.example'
+    const promised = [{ groupId: groups.Siège, role: 'admin' as const }]
+    const [invitation] = await createInvitations(db, [
+      { email, groups: promised, invitedById: people.platformAdmin.id },
+    ])
+    const id = invitation?.id ?? ''
+    const form = { groupId: groups.Lyon, emails: email, roles: ['learner' as const], language: 'fr' as const }
+    await inviteIntoGroup(db, await as('userAdmin'), { ...form, deletionDate: null, mailAgain: false })
+    expect(await listed('userAdmin', { search: email })).toEqual([email])
+    expect(await copyLink(db, keys, await as('userAdmin'), id)).toEqual({ ok: false, code: 'beyond_yours' })
+    expect(await copyLink(db, keys, await as('groupAdmin'), id)).toEqual({ ok: false, code: 'beyond_yours' })
+    expect(await copyLink(db, keys, await as('platformAdmin'), id)).toMatchObject({ ok: true })
+  })
 
   test('a bulk action on all that match touches only the actor’s own', async () => {
     const [mine, foreign] = [

@@ -4,6 +4,6 @@ export type DeedAnswer =
 
 export type LinkAnswer =
   | { ok: true; link: string }
-  | { ok: false; code: 'signed_out' | 'not_found' | 'expired' | 'unreachable' }
+  | { ok: false; code: 'signed_out' | 'not_found' | 'expired' | 'beyond_yours' | 'unreachable' }
 
 export type Deed = 'cancel' | 'resend' | 'approve'

@@ -43,7 +43,7 @@ function useTelling() {
 export function useFailing() {
   const t = useTranslations('invitations.failed')
   const here = usePathname()
-  return (code: 'signed_out' | 'wrong' | 'unreachable' | 'not_found' | 'expired') => {
+  return (code: 'signed_out' | 'wrong' | 'unreachable' | 'not_found' | 'expired' | 'beyond_yours') => {
     const logIn = () => window.location.assign(`/login?next=${encodeURIComponent(here)}`)
     const action = code === 'signed_out' ? { label: t('logIn'), onClick: logIn } : undefined
     toast.error(t(code), { action, duration: 10_000 })
