@@ -50,7 +50,9 @@ export async function benchList(db: Database, platform: Platform, { title, show 
     'administrator of a shop (1 in 211)',
   ]
   for (const [at, actor] of actors.entries()) {
-    title(`Pages of fifty among ${total.toLocaleString('en')} invitations: ${names[at]} (ms in the database)`)
+    title(
+      `Pages of fifty among ${total.toLocaleString('en')} invitations: ${names[at]} (ms in the database, least of nine)`,
+    )
     for (const { name, ask } of await questions(
       db,
       platform.groups.Plateforme,
