@@ -13,8 +13,17 @@ import { type InvitationFilter, listedStates, listSorts } from './input'
 import { type Cursor, orderOf } from './orders'
 import { selected } from './selected'
 
-/** Each way of looking for a page: gathered through groups, met on a walk, or found after a walk that gave up. */
-const ways = [limits, { few: 0, steps: 1_000 }, { few: 0, steps: 3 }, { few: 0, steps: 0 }]
+/** Each way of looking for a page: gathered through groups, met on a walk of either kind, or found after one that gave up. */
+const never = { few: 0, fewIds: 0, some: 0 }
+const hash = { ...never, some: 1_000 }
+const ways = [
+  limits,
+  { ...hash, hashedSteps: 1_000, steps: 0 },
+  { ...hash, hashedSteps: 3, steps: 0 },
+  { ...never, hashedSteps: 0, steps: 1_000 },
+  { ...never, hashedSteps: 0, steps: 3 },
+  { ...never, hashedSteps: 0, steps: 0 },
+]
 
 let db: Database
 let platform: Platform

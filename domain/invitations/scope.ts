@@ -10,6 +10,9 @@ export type InGroups = (groupIds: SQL) => SQL
 export const amongThoseOf: InGroups = (groupIds) => sql`i.id in (
   select m.invitation_id from invitation_memberships m where m.status = 'pending' and m.group_id = any(${groupIds}))`
 
+/** As a set that is hashed once: for a walk that meets few of them. `is true` keeps it from becoming a join. */
+export const hashed: InGroups = (groupIds) => sql`(${amongThoseOf(groupIds)}) is true`
+
 /** One by one: for a page of fifty, for which the planner would fetch the whole set. `offset 0` keeps it from that. */
 export const oneByOne: InGroups = (groupIds) => sql`exists (
   select from invitation_memberships m where m.invitation_id = i.id and m.group_id = any(${groupIds}) offset 0)`
