@@ -22,7 +22,7 @@ import { role } from './memberships'
 export const invitationStatus = pgEnum('invitation_status', ['pending', 'accepted', 'cancelled'])
 
 /** How many arrivals a search looks through at a time: see `page-sources.ts`. */
-export const stretch = 32_768
+export const stretch = 16_384
 
 /** A pending promise of memberships for one address. "Expired" is a pending one past `expiresAt` (I6). */
 export const invitations = pgTable(

@@ -1,0 +1,2 @@
+DROP INDEX "invitations_email_substring";--> statement-breakpoint
+CREATE INDEX "invitations_email_substring" ON "invitations" USING gin ("email" gin_trgm_ops,("arrival" / 16384)) WHERE "invitations"."status" = 'pending';
