@@ -161,6 +161,9 @@ test('G2 the page says where learners go before anything is sent, and only for l
   await emails(page).fill('ana@exemple.fr,')
   await send(page)
   await expect(page.getByRole('link', { name: 'Choisissez au moins un rôle.' })).toBeVisible()
+  await emails(page).pressSequentially('paul@exemple.fr,')
+  await expect(emails(page)).toBeFocused()
+  await expect(chips(page)).toHaveCount(2)
 })
 
 test('by keyboard alone: type, correct, remove, send', async ({ page }) => {

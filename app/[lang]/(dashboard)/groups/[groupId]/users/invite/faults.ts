@@ -1,6 +1,6 @@
 import type { InviteCode } from './answer'
 
-export type Fault =
+type Fault =
   | 'emails_missing'
   | 'emails_invalid'
   | 'emails_long'

@@ -5,7 +5,7 @@ import { splitTyped } from './typed-text'
 type Entries = readonly Entry[]
 type State = { entries: Entries; typed: string; past: readonly Entries[] }
 
-export type Change =
+type Change =
   /** What the line that one types in now holds; complete addresses in it become entries. */
   | { do: 'type'; text: string }
   /** What is typed is complete: Enter, or the field is left. */

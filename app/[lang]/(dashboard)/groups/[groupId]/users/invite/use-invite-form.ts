@@ -1,0 +1,69 @@
+import { type FormEvent, useState } from 'react'
+import type { Role } from '@/domain/access/roles'
+import type { Given } from './answer'
+import type { Choices } from './choices'
+import { readEntries, toText } from './entries'
+import { type Faults, faultsIn, fieldOf } from './faults'
+import { useDraft } from './use-draft'
+import { useEmails } from './use-emails'
+import { type Answer, useSending } from './use-sending'
+
+type Place = { groupId: string; accountId: string; offered: readonly Role[]; tomorrow: string }
+
+const untouched: Choices = { roles: ['learner'], language: 'fr', deletionDate: '', mailAgain: false }
+const isUntouched = (choices: Choices) => JSON.stringify(choices) === JSON.stringify(untouched)
+
+/** What the form holds and does: typed, checked, kept as a draft, sent, and settled by the answer. */
+export function useInviteForm({ groupId, accountId, offered, tomorrow }: Place) {
+  const emails = useEmails()
+  const [choices, setChoices] = useState<Choices>(untouched)
+  const [faults, setFaults] = useState<Faults>({})
+  const { send, ...sending } = useSending(onAnswer)
+  const change = (some: Partial<Choices>) => setChoices((before) => ({ ...before, ...some }))
+  const text = () => toText(emails.entries, emails.typed)
+  const typed = (): Given | null => (text() || !isUntouched(choices) ? { ...choices, emails: text() } : null)
+  const draft = useDraft({ groupId, accountId }, typed, ({ emails: kept, roles = [], ...others }) => {
+    change({ ...others, roles: offered.filter((role) => roles.includes(role)) })
+    if (kept) emails.change({ do: 'load', text: kept })
+  })
+  const ready = emails.valid + readEntries(emails.typed).filter(({ fault }) => !fault).length
+
+  function onAnswer(answer: Answer) {
+    setFaults(answer.ok ? {} : fieldOf(answer.code))
+    if (!answer.ok) return
+    draft.forget()
+    emails.change({ do: 'settle', addresses: addressesDone(answer) })
+  }
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    emails.change({ do: 'finish' })
+    const found = faultsIn({ valid: ready, text: text(), ...choices, tomorrow })
+    setFaults(found)
+    if (Object.keys(found).length > 0) return
+    const form = new FormData(event.currentTarget)
+    form.set('emails', text())
+    send(form)
+  }
+  function startAfresh() {
+    emails.change({ do: 'load', text: '' })
+    setChoices(untouched)
+    setFaults({})
+    draft.forget()
+  }
+  return {
+    ...sending,
+    send,
+    emails,
+    choices,
+    change,
+    faults,
+    ready,
+    draftFound: draft.found,
+    startAfresh,
+    onSubmit,
+  }
+}
+
+function addressesDone({ outcomes: { invalid: _, active, ...others } }: Answer & { ok: true }) {
+  return new Set([...active.map(({ address }) => address), ...Object.values(others).flat()])
+}
