@@ -23,7 +23,10 @@ export function PasswordField({ name, label, help, autoComplete, atLeast, words 
   const { input, shown, toggle } = useSecret()
   const { short, checkLength, forgiveLength } = useLength(atLeast ?? 0)
   // In its place: a new line would push the button away from under the finger that is about to press it.
-  const texts = { help: help && <span className={short && !error ? 'text-danger' : undefined}>{help}</span>, error }
+  const texts = {
+    help: help && <span className={short && !error ? 'text-danger' : undefined}>{help}</span>,
+    error,
+  }
   return (
     <Field id={id} label={label} {...texts}>
       <div className="relative">
