@@ -190,6 +190,21 @@ test('F4 somebody signed in as another person is told so by name, and may sign o
   expect(await accountsOf(email)).toBe(1)
 })
 
+test('A1 when the inviter has lost the right, the invitee is told that somebody must approve', async ({
+  page,
+}) => {
+  const email = newAddress('zoe')
+  const { id } = await invite(email)
+  await db().execute(sql`
+    update invitation_memberships set invited_by_id = (select id from accounts where email = ${person('learner').email})
+    where invitation_id = ${id}`)
+  await page.goto(await linkOf(email))
+  await fillIn(page)
+  await submit(page)
+  await expect(page.getByRole('status').filter({ hasText: 'attend une validation' })).toBeVisible()
+  expect(await accountsOf(email)).toBe(0)
+})
+
 test.describe('F3 dead links have a way forward', () => {
   const states = [
     ['expired', 'Cette invitation a expiré', sql`expires_at = now()`],
