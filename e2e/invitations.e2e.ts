@@ -150,6 +150,16 @@ test.describe('T05 copying the link', () => {
     expect(await page.content()).not.toContain(copied)
   })
 
+  test('T12 is not offered for an invitation that promises more than one may give', async ({ page }) => {
+    const email = newAddress('ailleurs')
+    await invite(email)
+    await invite(email, 'owner')
+    await open(page, `q=${encodeURIComponent(email)}`)
+    await expect(row(page, email)).toContainText('et 1 autre groupe')
+    await expect(row(page, email).getByRole('button', { name: 'Renvoyer l’invitation' })).toBeVisible()
+    await expect(row(page, email).getByRole('button', { name: 'Copier le lien' })).toHaveCount(0)
+  })
+
   test('where the clipboard is refused, it can be copied by hand', async ({ page, baseURL }) => {
     const email = newAddress('main')
     await invite(email)

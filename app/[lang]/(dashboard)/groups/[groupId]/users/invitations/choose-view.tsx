@@ -24,7 +24,7 @@ export function ChooseView({ label, value, options }: Props) {
       aria-label={label}
       value={shown}
       onChange={(event) => go(event.target.value)}
-      className="w-[calc(50%-0.375rem)] sm:w-52"
+      className="w-[calc(50%-0.375rem)] sm:w-auto sm:max-w-72"
     >
       {options.map((option) => (
         <option key={option.value} value={option.value}>

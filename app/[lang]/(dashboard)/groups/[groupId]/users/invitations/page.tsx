@@ -51,7 +51,7 @@ async function Invitations({ params, searchParams }: Props) {
   ])
   // All that were on this page have ended meanwhile: begin at the beginning.
   if (page.invitations.length === 0 && view.cursor) redirect(hrefOf({ ...view, cursor: null }, groupId))
-  const rows = await toRows(page.invitations, actor.timeZone, new Date())
+  const rows = await toRows(page.invitations, actor, new Date())
   return (
     <NextIntlClientProvider messages={{ invitations }}>
       <Filters groupId={groupId} groups={groups} view={view} total={total} />

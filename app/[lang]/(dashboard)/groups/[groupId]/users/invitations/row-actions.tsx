@@ -12,7 +12,7 @@ const icons: Record<RowDeed, LucideIcon> = { approve: Check, resend: Send, copy:
 /** What can be done with one invitation: signs on a wide screen, words under the thumb on a phone. */
 export function RowActions({ row, onDeed }: { row: Row; onDeed: (deed: RowDeed) => void }) {
   const t = useTranslations('invitations.actions')
-  const deeds = (['resend', 'copy', 'cancel'] as const).filter((deed) => deed !== 'copy' || !row.expired)
+  const deeds = (['resend', 'copy', 'cancel'] as const).filter((deed) => deed !== 'copy' || row.linkIsTheirs)
   return (
     <div className="flex items-center gap-1 max-sm:flex-wrap max-sm:gap-2 sm:justify-end">
       {row.toApprove && (

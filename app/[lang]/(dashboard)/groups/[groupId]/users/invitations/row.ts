@@ -1,4 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import type { Actor } from '@/domain/access/actor'
+import { mayGive } from '@/domain/access/policy'
 import type { ListedInvitation } from '@/domain/invitations/list-invitations'
 import { type MailState, mailState } from '@/domain/mail/policy'
 
@@ -17,13 +19,15 @@ export type Row = {
   expired: boolean
   linkAsked: Moment | null
   toApprove: boolean
+  /** Whether its link may be handed over: it lives, and the reader could give all that it promises (T12). */
+  linkIsTheirs: boolean
   mail: { state: MailState['state']; at: Moment; why: string | null } | null
 }
 
 /** Turns listed invitations into rows, all by one clock. */
 export async function toRows(
   invitations: readonly ListedInvitation[],
-  timeZone: string,
+  actor: Actor,
   now: Date,
 ): Promise<Row[]> {
   const [t, role, why, format] = await Promise.all([
@@ -35,7 +39,7 @@ export async function toRows(
   const moment = (at: Date): Moment => ({
     iso: at.toISOString(),
     said: format.relativeTime(at, now),
-    exactly: format.dateTime(at, { dateStyle: 'full', timeStyle: 'short', timeZone }),
+    exactly: format.dateTime(at, { dateStyle: 'full', timeStyle: 'short', timeZone: actor.timeZone }),
   })
   const reason = (state: MailState) => {
     if (state.state === 'failed') return why(`failure.${state.failure}`)
@@ -60,9 +64,13 @@ export async function toRows(
     expired: invitation.expired,
     linkAsked: invitation.linkAskedAt && moment(invitation.linkAskedAt),
     toApprove: invitation.approvalAskedAt !== null,
+    linkIsTheirs: !invitation.expired && couldGive(actor, invitation),
     mail: mailOf(invitation),
   }))
 }
+
+const couldGive = (actor: Actor, { elsewhere, promised }: ListedInvitation) =>
+  elsewhere === 0 && promised.every(({ groupId, role }) => mayGive(actor, groupId, role))
 
 function byGroup({ promised }: ListedInvitation) {
   const groups = new Map<string, { name: string; roles: ListedInvitation['promised'][number]['role'][] }>()
