@@ -30,6 +30,7 @@ export function EmailsField({ emails, error }: { emails: Emails; error: string |
   const toLine = useCallback(() => line.current?.focus(), [])
   const help = entries.length === 0 && t('help')
   const box = useRef<HTMLDivElement>(null)
+  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined)
   useTargetAround(box, toLine)
 
   useLayoutEffect(() => {
@@ -77,7 +78,10 @@ export function EmailsField({ emails, error }: { emails: Emails; error: string |
           spellCheck={false}
           inputMode="email"
           onChange={(event) => change({ do: 'type', text: event.target.value })}
-          onBlur={() => setTimeout(() => change({ do: 'finish' }), afterClick)}
+          onFocus={() => clearTimeout(leaving.current)}
+          onBlur={() => {
+            leaving.current = setTimeout(() => change({ do: 'finish' }), afterClick)
+          }}
           onPaste={onPaste}
           onKeyDown={onKeyDown}
           className={cn(
