@@ -24,3 +24,8 @@ test('I1 each entry says what it is; a second spelling of an address is the same
     'twice',
   ])
 })
+
+test('I1 rows of a spreadsheet: the address counts, names beside it do not; a row without any is told', () => {
+  const rows = 'Durand\tAna\tana@x.fr\t06 00\nPetit\tLéo\tleo@x.fr; leo@y.fr\nRoy\tMax'
+  expect(splitAddresses(rows)).toEqual(['ana@x.fr', 'leo@x.fr', 'leo@y.fr', 'Roy', 'Max'])
+})

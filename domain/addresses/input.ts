@@ -19,13 +19,22 @@ export function readAddressList(text: string): ListedAddress[] {
   })
 }
 
+/** A row of a spreadsheet: its other cells are about the person whose address is among them. */
+function cellsOf(line: string): string[] {
+  const cells = line.split('\t')
+  const addresses = cells.filter((cell) => cell.includes('@'))
+  return addresses.length > 0 ? addresses : cells
+}
+
 const quotedName = /"[^"\n]*"\s*(?=<)/g
 
 /** Cuts a pasted text into what looks like one address each; a name before `<…>` is left out. */
 export function splitAddresses(text: string): string[] {
   return text
     .replaceAll(quotedName, '')
-    .split(/[,;\r\n\t]+/)
+    .split(/[\r\n]+/)
+    .flatMap(cellsOf)
+    .flatMap((cell) => cell.split(/[,;]+/))
     .flatMap((segment) => {
       const inAngles = [...segment.matchAll(/<([^<>]*)>/g)].map((match) => match[1] ?? '')
       const outside = segment.replaceAll(/<[^<>]*>/g, ' ').split(/\s+/)
