@@ -21,7 +21,7 @@ export function copyLink(
   return db.transaction(async (tx) => {
     const { rows } = await tx.execute<{ id: string; version: number; expired: boolean }>(sql`
       select i.id, i.link_version as version, i.expires_at <= now() as expired
-      from invitations i where ${selected(actor, { ids: [invitationId] })}`)
+      from invitations i where ${selected(actor, { ids: [invitationId] })} for share of i`)
     const [found] = rows
     if (!found) return refused('not_found')
     if (found.expired) return refused('expired')

@@ -151,6 +151,36 @@ describe('T13 A2 an invitation of others answers as an unknown one', () => {
   })
 })
 
+describe('T12 a copied link', () => {
+  const add = async (email: string) => {
+    const form = { groupId: platform.groups.Lyon, emails: email, language: 'fr' as const, deletionDate: null }
+    await inviteIntoGroup(db, await as('groupAdmin'), { ...form, roles: ['admin'], mailAgain: false })
+  }
+  const stateOf = async (token: string) => (await findInvitationByToken(db, keys, token)).state
+
+  test('dies when somebody else promises more; the person gets the new one by mail', async () => {
+    const invitation = await invited('copie@c.example')
+    const copied = await copyLink(db, keys, await as('userAdmin'), invitation.id)
+    const token = copied.ok ? copied.value : ''
+    expect(await stateOf(token)).toBe('live')
+    await add('copie@c.example')
+    expect(await stateOf(token)).toBe('unknown')
+    expect(await stateOf(linkToken(keys, 'first-login', invitation.id, 2))).toBe('live')
+    expect(await mailsOf(invitation.id)).toEqual({ n: 2 })
+    expect(await copyLink(db, keys, await as('userAdmin'), invitation.id)).toEqual({
+      ok: false,
+      code: 'beyond_yours',
+    })
+  })
+
+  test('I7 a link that nobody copied stays good when more is promised', async () => {
+    const invitation = await invited('mailee@c.example')
+    await add('mailee@c.example')
+    expect(await stateOf(linkToken(keys, 'first-login', invitation.id, 1))).toBe('live')
+    expect(await mailsOf(invitation.id)).toEqual({ n: 1 })
+  })
+})
+
 describe('the list', () => {
   test('keyset pages in every order hold each invitation once', async () => {
     const groups = [{ groupId: platform.groups.Atelier }]

@@ -12,6 +12,7 @@ import { type InviteInput, mostAddresses } from './input'
 import { mailInvitations } from './mail-invitations'
 import type { Outcome } from './outcome'
 import { outcomeOf } from './outcome-of'
+import { renewCopiedLinks } from './renew-copied-links'
 
 export type InviteRefusal = 'not_found' | 'role_not_yours' | 'date_passed' | 'too_many'
 
@@ -43,7 +44,8 @@ export async function inviteIntoGroup(
     const changed = await promiseMemberships(tx, actor, input, invitations)
     const fresh = invitations.filter(({ isNew }) => isNew).map(({ id }) => id)
     const again = invitations.filter(({ isNew }) => !isNew).map(({ id }) => id)
-    await mailInvitations(tx, input.mailAgain ? [...fresh, ...again] : fresh)
+    const renewed = await renewCopiedLinks(tx, actor, [...changed])
+    await mailInvitations(tx, [...fresh, ...(input.mailAgain ? again : renewed)])
     await record(tx, actor, input, [...fresh, ...changed])
     const found = new Map(
       invitations.map(({ email, isNew, id }) => [email, { isNew, changed: changed.has(id) }]),
