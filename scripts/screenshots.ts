@@ -1,0 +1,82 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import { browser } from './browser'
+
+/* Takes docs/screenshots of every screen from a running `npm start`, at two widths and in both themes. */
+
+const folder = 'docs/screenshots'
+const demo = JSON.parse(readFileSync('.data/demo.json', 'utf8'))
+const { email, password, group } = demo.people.find(({ key }: { key: string }) => key === 'group_admin')
+const pasted = 'Ana Durand <ana.durand@exemple.fr>, leo.petit@exemple.fr; zoe.roy@exemple.fr pas-une-adresse '
+
+async function signIn(page: Page) {
+  await page.goto(`${demo.url}/login`)
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Mot de passe', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await page.waitForURL(`${demo.url}/`)
+}
+
+/** The link of a mail that the seed really queued. */
+async function mailedPage() {
+  const { data } = await (await fetch(new URL('/emails', demo.inbox))).json()
+  const mail = data.find(({ html }: { html: string }) => html.includes('/first-login/'))
+  return {
+    html: mail.html as string,
+    link: /https?:[^\s"<>]+\/first-login\/[^\s"<>]+/.exec(mail.html)?.[0] ?? '',
+  }
+}
+
+async function takeAll(context: BrowserContext, suffix: string) {
+  const page = await context.newPage()
+  const take = async (name: string) => {
+    await page.waitForLoadState('networkidle')
+    await page.screenshot({ path: `${folder}/${name}-${suffix}.png` })
+  }
+  const mailed = await mailedPage()
+  await page.setContent(mailed.html)
+  await take('mail')
+  await page.goto(`${demo.url}/login`)
+  await take('login')
+  await page.goto(mailed.link)
+  await page.getByLabel('Nom', { exact: true }).waitFor()
+  await take('first-login')
+  await signIn(page)
+  await take('home')
+  await page.getByRole('main').getByRole('link', { name: group, exact: true }).click()
+  await page.waitForURL(/\/groups\/[^/]+$/)
+  await page.getByRole('link', { name: 'Inviter' }).first().waitFor()
+  await take('group')
+  const at = page.url()
+  await page.goto(`${at}/users/invitations`)
+  await page
+    .getByRole('button', { name: /Renvoyer l’invitation/ })
+    .first()
+    .waitFor()
+  await take('invitations')
+  await page.goto(`${at}/settings/users`)
+  await page.getByText(email).first().waitFor()
+  await take('users')
+  await page.goto(`${at}/users/invite`)
+  await page.getByRole('textbox', { name: 'Emails' }).click()
+  await page.keyboard.insertText(pasted)
+  await take('invite')
+}
+
+mkdirSync(folder, { recursive: true })
+const chromiumHere = await chromium.launch({ executablePath: browser(), args: ['--no-sandbox'] })
+for (const [width, height] of [
+  [1280, 860],
+  [390, 844],
+] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const context = await chromiumHere.newContext({
+      viewport: { width, height },
+      colorScheme,
+      locale: 'fr-FR',
+    })
+    await takeAll(context, `${width}-${colorScheme}`)
+    await context.close()
+  }
+}
+await chromiumHere.close()
