@@ -7,7 +7,7 @@ export type Mail = { id: string; to: string[]; subject: string; html: string; te
 export async function mailsTo(address: string): Promise<Mail[]> {
   const response = await fetch(new URL('/emails', demo.inbox))
   const { data } = (await response.json()) as { data: Mail[] }
-  return data.filter(({ to }) => to.includes(address)).reverse()
+  return data.filter(({ to }) => to.includes(address))
 }
 
 /** Waits for the worker to send the `count`th mail to an address. */

@@ -10,7 +10,7 @@ export async function startInbox(folder: string, port: number) {
   const emulator = await createEmulator({ service: 'resend', port, hostname: '127.0.0.1' })
   const address = `http://127.0.0.1:${port}`
   const mails: Mail[] = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : []
-  for (const mail of mails) await post(address, mail)
+  await restore(address, mails)
   return {
     page: `http://localhost:${port}/inbox`,
     api: address,
@@ -22,7 +22,11 @@ export async function startInbox(folder: string, port: number) {
   }
 }
 
-async function post(address: string, mail: Mail): Promise<void> {
+/** In batches, since it too limits how often it is called. */
+async function restore(address: string, mails: Mail[]): Promise<void> {
   const headers = { authorization: 'Bearer re_local', 'content-type': 'application/json' }
-  await fetch(`${address}/emails`, { method: 'POST', headers, body: JSON.stringify(mail) })
+  for (let at = 0; at < mails.length; at += 100) {
+    const body = JSON.stringify(mails.slice(at, at + 100))
+    await fetch(`${address}/emails/batch`, { method: 'POST', headers, body })
+  }
 }
