@@ -12,7 +12,8 @@ export type Question = {
   body?: string | Buffer
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 6 })
+// A kept connection may be closed by the server in the very moment in which it is used again.
+const agent = new Agent({ keepAlive: false, maxSockets: 6 })
 
 /** One request as any program may write it: `Host`, `Origin` and cookies are what the test says, redirects are not followed. */
 export function ask(url: string, { method = 'GET', headers = {}, body }: Question = {}): Promise<Answer> {
