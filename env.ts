@@ -8,6 +8,11 @@ const secret = (name: string) =>
     .string({ error: `${name} is missing. Generate one with: openssl rand -base64 48` })
     .min(32, `${name} is too short: at least 32 characters. Generate one with: openssl rand -base64 48`)
 
+const webhookSecret = (name: string) =>
+  z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/=]{24,}$/, `${name} must be the signing secret of the webhook: whsec_…`)
+
 const settings = z
   .object({
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -25,6 +30,11 @@ const settings = z
       .string({ error: 'RESEND_API_KEY is missing. Create one at https://resend.com/api-keys' })
       .min(1, 'RESEND_API_KEY is empty. Create one at https://resend.com/api-keys'),
     RESEND_BASE_URL: z.url({ error: 'RESEND_BASE_URL must be a web address' }).optional(),
+    /** Standard Webhooks secrets as Resend shows them; the former one while it is being replaced. */
+    RESEND_WEBHOOK_SECRET: webhookSecret('RESEND_WEBHOOK_SECRET').optional(),
+    RESEND_WEBHOOK_SECRET_PREVIOUS: webhookSecret('RESEND_WEBHOOK_SECRET_PREVIOUS').optional(),
+    /** Whoever knows it may ask `/api/cron/mail` to send what waits. */
+    CRON_SECRET: secret('CRON_SECRET').optional(),
     MAIL_FROM: z.string().optional(),
     PASSWORD_COST: z.coerce
       .number()

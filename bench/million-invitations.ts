@@ -77,6 +77,7 @@ function membershipRows(groupIds: readonly string[]) {
 }
 
 const mailRows = sql`
+  with opened as (insert into mail_batches (id, settled_at) select id, created_at from invitations)
   insert into mails (kind, invitation_id, recipient, language, variables, batch_id, position, status, attempts, created_at, settled_at)
   select 'invitation', id, email, language, '{}', id, 0, 'sent', 1, created_at, created_at + interval '2 seconds'
   from invitations`

@@ -5,7 +5,7 @@ import { texts, uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 
 /**
- * The least that writing the invitations can cost: five inserts from arrays in one transaction. It knows the
+ * The least that writing the invitations can cost: six inserts from arrays in one transaction. It knows the
  * ids beforehand, reads nothing, checks nothing, and would break on the first address that is there already.
  */
 export async function insertInvitationsRaw(
@@ -30,6 +30,7 @@ export async function insertInvitationsRaw(
     await tx.execute(sql`
       insert into invitation_memberships (invitation_id, group_id, role, invited_by_id)
       select id, ${groupId}, 'learner', ${actor.accountId} from unnest(${ids}) as t (id)`)
+    await tx.execute(sql`insert into mail_batches (id) select unnest(${uuids(batches)})`)
     await tx.execute(sql`
       insert into mails (kind, invitation_id, recipient, language, variables, batch_id, position)
       select 'invitation', id, email, 'fr', ${variables}::jsonb, (${uuids(batches)})[1 + (n - 1) / 100], (n - 1) % 100

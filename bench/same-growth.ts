@@ -6,6 +6,7 @@ const tables = [
   'memberships',
   'invitations',
   'invitation_memberships',
+  'mail_batches',
   'mails',
   'pgboss.job',
   'audit_events',

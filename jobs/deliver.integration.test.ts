@@ -42,7 +42,7 @@ describe('sending a batch', () => {
     const { batchId, ids } = await room.invite('ana@exemple.example')
     await room.send(batchId)
     const first = room.token('first-login')
-    await room.db.transaction((tx) => mailInvitations(tx, ids))
+    await room.db.transaction((tx) => mailInvitations(tx, ids, { kind: 'invitation', requestedById: null }))
     await room.send((await room.ledger())[1]?.batchId ?? '')
     expect(room.resend.inbox).toHaveLength(2)
     expect(room.token('first-login')).toBe(first)
@@ -62,9 +62,9 @@ describe('sending a batch', () => {
       const { batchId, ids } = await room.invite(...addresses(3))
       room.resend.faults.push({ kind })
       await expect(room.send(batchId, 300)).rejects.toMatchObject({ trouble: 'provider_down' })
+      expect(await room.batch(batchId)).toMatchObject({ trouble: 'provider_down' })
       expect((await room.ledger())[0]).toMatchObject({
         status: 'queued',
-        failure: 'provider_down',
         attempts: 1,
       })
       // What changes meanwhile must not change the bytes.

@@ -43,7 +43,7 @@ describe('a new password', () => {
       writeMails(
         tx,
         sql`select 'password_reset'::mail_kind, null::uuid, ${accountId}::uuid, ${email}::text,
-          'fr'::language, ${JSON.stringify(variables)}::jsonb`,
+          'fr'::language, ${JSON.stringify(variables)}::jsonb, null::uuid, null::uuid`,
       ),
     )
     return { resetId: variables.resetId, batchId: (await room.ledger())[0]?.batchId ?? '' }
@@ -90,7 +90,8 @@ describe('what the provider refuses', () => {
     const { batchId } = await room.invite('ana@exemple.example')
     room.resend.faults.push({ kind: 'answer', status, name, retryAfter: 7 })
     await expect(room.send(batchId)).rejects.toMatchObject({ trouble, retryAfterSeconds: 7 })
-    expect((await room.ledger())[0]).toMatchObject({ status: 'queued', failure: trouble })
+    expect((await room.ledger())[0]).toMatchObject({ status: 'queued', failure: null })
+    expect(await room.batch(batchId)).toMatchObject({ trouble })
     expect(await room.send(batchId)).toEqual({ sent: 1, failed: 0 })
     expect((await room.ledger())[0]).toMatchObject({ status: 'sent', failure: null })
   })

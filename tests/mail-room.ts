@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { createInvitations } from '@/db/factories/invitations'
 import { createPlatform, type Platform } from '@/db/factories/platform'
-import { mails } from '@/db/schema'
+import { mailBatches, mails } from '@/db/schema'
 import { mailInvitations } from '@/domain/invitations/mail-invitations'
 import { sendBatch } from '@/domain/mail/send-batch'
 import { renderTemplate } from '@/emails/render-template'
@@ -31,7 +31,7 @@ export class MailRoom {
 
   async empty() {
     this.resend.reset()
-    await this.db.execute(sql`truncate mails, invitation_memberships, invitations, password_resets`)
+    await this.db.execute(sql`truncate mail_batches, mail_budget_days, invitations, password_resets cascade`)
     await this.db.execute(sql`delete from pgboss.job`)
   }
 
@@ -47,7 +47,7 @@ export class MailRoom {
       })),
     )
     const ids = created.map(({ id }) => id)
-    await this.db.transaction((tx) => mailInvitations(tx, ids))
+    await this.db.transaction((tx) => mailInvitations(tx, ids, { kind: 'invitation', requestedById: null }))
     const batchIds = [...new Set((await this.ledger()).map(({ batchId }) => batchId))]
     return { ids, batchIds, batchId: batchIds.at(-1) ?? '' }
   }
@@ -62,6 +62,10 @@ export class MailRoom {
 
   ledger() {
     return this.db.select().from(mails).orderBy(mails.id)
+  }
+
+  async batch(batchId: string) {
+    return (await this.db.select().from(mailBatches).where(eq(mailBatches.id, batchId)))[0]
   }
 
   /** The token in the text of the newest mail, when its link is of this kind. */

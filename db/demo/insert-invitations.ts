@@ -29,6 +29,7 @@ export async function insertInvitations(
   await mailInvitations(
     tx,
     pairs.filter(({ invitation }) => invitation.mail === 'queued').map(({ id }) => id),
+    { kind: 'invitation', requestedById: null },
   )
 }
 

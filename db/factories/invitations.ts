@@ -1,5 +1,5 @@
 import type { Executor } from '@/db/client'
-import { invitationMemberships, invitations, mails } from '@/db/schema'
+import { invitationMemberships, invitations, mailBatches, mails } from '@/db/schema'
 import type { Role } from '@/domain/access/roles'
 import { idAt } from './ids'
 
@@ -35,7 +35,7 @@ export type InvitationRow = {
 export type CreatedInvitation = { id: string; email: string; linkVersion: number; state: InvitationState }
 
 /**
- * Inserts invitations in any state with their promised memberships and their mails: three statements,
+ * Inserts invitations in any state with their promised memberships and their mails: four statements,
  * whatever the number. Queued mails get no job: enqueue them, or nobody ever sends them.
  */
 export async function createInvitations(
@@ -57,7 +57,12 @@ export async function createInvitations(
     ),
   )
   const letters = created.flatMap(({ row, invitation }) => mailsOf(row, invitation))
-  if (letters.length > 0) await db.insert(mails).values(letters)
+  if (letters.length > 0) {
+    await db
+      .insert(mailBatches)
+      .values(letters.map(({ batchId, createdAt, settledAt }) => ({ id: batchId, createdAt, settledAt })))
+    await db.insert(mails).values(letters)
+  }
   return created.map(({ row, invitation: { id, email } }) => ({
     id,
     email,

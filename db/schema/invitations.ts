@@ -9,6 +9,7 @@ import {
   pgEnum,
   pgTable,
   primaryKey,
+  smallint,
   text,
   unique,
   uniqueIndex,
@@ -44,7 +45,15 @@ export const invitations = pgTable(
     endedAt: moment(),
     endedById: uuid().references(() => accounts.id),
     linkAskedAt: moment(),
+    /** When those who can resend were told that a new link was asked for. */
+    linkAskedToldAt: moment(),
     approvalAskedAt: moment(),
+    /** After how many days without an answer a reminder goes out; empty for none. */
+    reminderDays: smallint().array().notNull().default([]),
+    remindersSent: smallint().notNull().default(0),
+    nextReminderAt: moment(),
+    /** Since when its newest mail is known not to have arrived. */
+    undeliveredAt: moment(),
   },
   (t) => [
     uniqueIndex('invitations_one_live_per_address').on(t.email).where(sql`${t.status} = 'pending'`),
@@ -60,6 +69,12 @@ export const invitations = pgTable(
     index('invitations_to_approve')
       .on(t.id)
       .where(sql`${t.status} = 'pending' and ${t.approvalAskedAt} is not null`),
+    index('invitations_undelivered')
+      .on(t.id)
+      .where(sql`${t.status} = 'pending' and ${t.undeliveredAt} is not null`),
+    index('invitations_next_reminder')
+      .on(t.nextReminderAt)
+      .where(sql`${t.status} = 'pending' and ${t.nextReminderAt} is not null`),
     index('invitations_invited_by').on(t.invitedById),
     check('invitations_ended', sql`(${t.status} = 'pending') = (${t.endedAt} is null)`),
     check('invitations_accepted_by_somebody', sql`${t.status} <> 'accepted' or ${t.endedById} is not null`),
@@ -95,3 +110,26 @@ export const invitationMemberships = pgTable(
     index('invitation_memberships_live').on(t.groupId, t.invitationId).where(sql`${t.status} = 'pending'`),
   ],
 )
+
+/** Told apart by what the visitor did, not by who it says it is: a scanner runs scripts, but touches nothing. */
+export const visitor = pgEnum('visitor', ['automatic', 'person'])
+
+/** Visits of an invitation's link. They change nothing about the invitation (F1, T02). */
+export const linkVisits = pgTable(
+  'link_visits',
+  {
+    id: id(),
+    invitationId: uuid()
+      .notNull()
+      .references(() => invitations.id, { onDelete: 'cascade' }),
+    visitor: visitor().notNull().default('automatic'),
+    createdAt: createdAt(),
+  },
+  (t) => [index('link_visits_invitation').on(t.invitationId, t.id)],
+)
+
+/** Who asked not to be written to any more: a keyed digest of the address, and nothing else of them. */
+export const erasedAddresses = pgTable('erased_addresses', {
+  digest: text().primaryKey(),
+  createdAt: createdAt(),
+})

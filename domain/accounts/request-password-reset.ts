@@ -50,7 +50,7 @@ async function mailReset(tx: Transaction, resetId: string) {
     sql`
     select 'password_reset'::mail_kind, null::uuid, a.id, a.email, a.language, jsonb_build_object(
       'resetId', r.id::text, 'firstName', a.first_name,
-      'expiresAt', to_char(r.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+      'expiresAt', to_char(r.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')), null::uuid, null::uuid
     from password_resets r join accounts a on a.id = r.account_id where r.id = ${resetId}`,
   )
 }

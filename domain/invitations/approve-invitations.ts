@@ -26,7 +26,7 @@ export function approveInvitations(
     const stillBroken = new Set(broken.filter((one) => !kept.includes(one)).map((one) => one.invitationId))
     const whole = waiting.filter((id) => !stillBroken.has(id))
     await release(tx, whole)
-    await mailInvitations(tx, whole)
+    await mailInvitations(tx, whole, { kind: 'invitation', requestedById: actor.accountId })
     const targets = sql`select unnest(${uuids(whole)})`
     await recordEvents(tx, { actorId: actor.accountId, action: 'invitation.approved', targets })
     return whole

@@ -45,7 +45,10 @@ export async function inviteIntoGroup(
     const fresh = invitations.filter(({ isNew }) => isNew).map(({ id }) => id)
     const again = invitations.filter(({ isNew }) => !isNew).map(({ id }) => id)
     const renewed = await renewCopiedLinks(tx, actor, [...changed])
-    await mailInvitations(tx, [...fresh, ...(input.mailAgain ? again : renewed)])
+    await mailInvitations(tx, [...fresh, ...(input.mailAgain ? again : renewed)], {
+      kind: 'invitation',
+      requestedById: actor.accountId,
+    })
     await record(tx, actor, input, [...fresh, ...changed])
     const found = new Map(
       invitations.map(({ email, isNew, id }) => [email, { isNew, changed: changed.has(id) }]),

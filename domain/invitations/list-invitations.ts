@@ -4,6 +4,7 @@ import { uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { seesGroup } from '@/domain/access/policy'
 import type { Role } from '@/domain/access/roles'
+import type { LedgerEntry } from '@/domain/mail/policy'
 import { findPage } from './find-page'
 import type { InvitationFilter, InvitationSort } from './input'
 import type { Cursor } from './orders'
@@ -24,7 +25,7 @@ export type ListedInvitation = {
   promised: { groupId: string; group: string; role: Role }[]
   /** How many more groups it promises, which the actor does not see. */
   elsewhere: number
-  mail: { status: 'queued' | 'sent' | 'failed'; failure: string | null; at: Date } | null
+  mail: (LedgerEntry & { at: Date }) | null
 }
 
 /** `previous` and `next` are null where the list ends. */
@@ -41,7 +42,7 @@ type Row = Omit<
   expiresAt: string
   linkAskedAt: string | null
   approvalAskedAt: string | null
-  mail: { status: 'queued' | 'sent' | 'failed'; failure: string | null; at: string } | null
+  mail: (LedgerEntry & { at: string }) | null
 }
 
 /**
@@ -83,8 +84,9 @@ async function readRows(db: Executor, page: readonly { id: string }[]): Promise<
       i.approval_asked_at as "approvalAskedAt", a.first_name || ' ' || a.last_name as inviter,
       (select jsonb_agg(jsonb_build_object('groupId', g.id, 'group', g.name, 'role', m.role) order by g.name, m.role)
         from invitation_memberships m join groups g on g.id = m.group_id where m.invitation_id = i.id) as promised,
-      (select jsonb_build_object('status', s.status, 'failure', s.failure, 'at', coalesce(s.settled_at, s.created_at))
-        from mails s where s.invitation_id = i.id order by s.id desc limit 1) as mail
+      (select jsonb_build_object('status', s.status, 'failure', s.failure, 'trouble', b.trouble, 'delivery', s.delivery,
+          'at', coalesce(s.settled_at, s.created_at))
+        from mails s join mail_batches b on b.id = s.batch_id where s.invitation_id = i.id order by s.id desc limit 1) as mail
     from unnest(${uuids(page.map(({ id }) => id))}) with ordinality as page (id, position)
     join invitations i on i.id = page.id join accounts a on a.id = i.invited_by_id
     order by page.position`)

@@ -3,25 +3,33 @@ import type { Transaction } from '@/db/client'
 import { uuids } from '@/db/sql'
 import { writeMails } from '@/domain/mail/write-mails'
 
+/** Which of the two mails of an invitation, and on whose budget: null for what nobody pressed a button for. */
+export type InvitationMail = { kind: 'invitation' | 'reminder'; requestedById: string | null }
+
 /**
- * Queues the invitation mail of each, in the causing transaction. What the mail says is frozen in the
+ * Queues the mail of each invitation, in the causing transaction. What the mail says is frozen in the
  * ledger row; the link itself is derived when sending, always the same for the same version (I7).
  */
-export async function mailInvitations(tx: Transaction, invitationIds: readonly string[]): Promise<void> {
+export async function mailInvitations(
+  tx: Transaction,
+  invitationIds: readonly string[],
+  { kind, requestedById }: InvitationMail,
+): Promise<void> {
   if (invitationIds.length === 0) return
   await writeMails(
     tx,
     sql`
-    select 'invitation'::mail_kind, i.id, null::uuid, i.email, i.language, jsonb_build_object(
+    select ${kind}::mail_kind, i.id, null::uuid, i.email, i.language, jsonb_build_object(
       'inviter', a.first_name || ' ' || a.last_name,
       'groups', promised.names,
       'linkVersion', i.link_version::text,
-      'expiresAt', to_char(i.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+      'expiresAt', to_char(i.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')),
+      ${requestedById}::uuid, promised.first_group
     from unnest(${uuids(invitationIds)}) as chosen (id)
     join invitations i on i.id = chosen.id
     join accounts a on a.id = i.invited_by_id
     cross join lateral (
-      select string_agg(distinct g.name, ', ') as names
+      select string_agg(distinct g.name, ', ') as names, (array_agg(g.id order by g.id))[1] as first_group
       from invitation_memberships m join groups g on g.id = m.group_id
       where m.invitation_id = i.id
     ) as promised`,

@@ -18,7 +18,7 @@ export function resendInvitations(
 ): Promise<string[]> {
   return db.transaction(async (tx) => {
     const ids = await extend(tx, actor, selection)
-    await mailInvitations(tx, ids)
+    await mailInvitations(tx, ids, { kind: 'invitation', requestedById: actor.accountId })
     const targets = sql`select unnest(${uuids(ids)})`
     await recordEvents(tx, { actorId: actor.accountId, action: 'invitation.resent', targets })
     return ids

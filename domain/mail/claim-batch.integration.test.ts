@@ -15,7 +15,7 @@ beforeAll(async () => {
   db = await testDatabase()
   platform = await createPlatform(db)
 })
-beforeEach(() => db.execute(sql`truncate mails, invitation_memberships, invitations`))
+beforeEach(() => db.execute(sql`truncate mails, mail_batches, invitation_memberships, invitations cascade`))
 
 const cancelAll = sql`update invitations set status = 'cancelled', ended_at = now()`
 
@@ -33,6 +33,7 @@ async function batchOf(count: number): Promise<string> {
     mailInvitations(
       tx,
       created.map(({ id }) => id),
+      { kind: 'invitation', requestedById: null },
     ),
   )
   return (await db.select().from(mails))[0]?.batchId ?? ''

@@ -20,16 +20,38 @@ export const mailTroubles = [
 export type MailFailure = (typeof mailFailures)[number]
 export type MailTrouble = (typeof mailTroubles)[number]
 
-/** What a screen says of a message. */
+/** What came back of a message that the provider took, in order of rank; each is a sentence in `mail.delivery`. */
+export const deliveries = [
+  'delayed',
+  'delivered',
+  'soft_bounced',
+  'failed',
+  'bounced',
+  'suppressed',
+  'complained',
+] as const
+export type Delivery = (typeof deliveries)[number]
+
+/** What a screen says of a message. `uncertain`: it may have gone, and a person decides (F03). */
 export type MailState =
   | { state: 'queued'; trouble: MailTrouble | null }
-  | { state: 'sent' }
+  | { state: 'sent'; delivery: Delivery | null }
+  | { state: 'uncertain' }
   | { state: 'failed'; failure: MailFailure }
 
+/** What the ledger says of a message: the columns of the row, and the trouble of its batch. */
+export type LedgerEntry = {
+  status: MailState['state']
+  failure: string | null
+  trouble: string | null
+  delivery: Delivery | null
+}
+
 /** Names the state of a row of the ledger. A reason that this version does not know is not a reason to break. */
-export function mailState(mail: { status: MailState['state']; failure: string | null }): MailState {
-  if (mail.status === 'sent') return { state: 'sent' }
-  if (mail.status === 'queued') return { state: 'queued', trouble: known(mailTroubles, mail.failure) }
+export function mailState(mail: LedgerEntry): MailState {
+  if (mail.status === 'sent') return { state: 'sent', delivery: mail.delivery }
+  if (mail.status === 'uncertain') return { state: 'uncertain' }
+  if (mail.status === 'queued') return { state: 'queued', trouble: known(mailTroubles, mail.trouble) }
   return { state: 'failed', failure: known(mailFailures, mail.failure) ?? 'message_refused' }
 }
 

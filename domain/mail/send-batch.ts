@@ -83,6 +83,6 @@ async function settle(db: Database, settled: { id: string; outcome: Outcome }[])
 
 async function noteTrouble(db: Database, batchId: string, trouble: MailTrouble) {
   await db.execute(
-    sql`update mails set failure = ${trouble} where batch_id = ${batchId} and status = 'queued'`,
+    sql`update mail_batches set trouble = ${trouble} where id = ${batchId} and settled_at is null`,
   )
 }

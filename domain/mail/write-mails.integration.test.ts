@@ -22,7 +22,7 @@ beforeEach(async () => {
 /** As many mails to one person as asked; what is in them does not matter here. */
 const asked = (count: number) => sql`
   select 'password_reset'::mail_kind, null::uuid, ${platform.people.learner.id}::uuid,
-    'person' || n || '@exemple.example', 'fr'::language, '{}'::jsonb
+    'person' || n || '@exemple.example', 'fr'::language, '{}'::jsonb, null::uuid, null::uuid
   from generate_series(1, ${count}::int) as n`
 
 const write = (count: number) => db.transaction((tx) => writeMails(tx, asked(count)))

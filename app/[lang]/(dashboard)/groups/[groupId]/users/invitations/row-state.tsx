@@ -38,10 +38,10 @@ function MailState({ mail }: Pick<Row, 'mail'>) {
       <p className="text-muted text-small">{t.rich('mailSent', { when: () => <When moment={mail.at} /> })}</p>
     )
   }
-  const failed = mail.state === 'failed'
+  const words = { queued: 'mailQueued', uncertain: 'mailUncertain', failed: 'mailFailed' } as const
   return (
     <p className="text-small">
-      <span className={failed ? 'text-danger' : 'text-muted'}>{t(failed ? 'mailFailed' : 'mailQueued')}</span>
+      <span className={mail.state === 'queued' ? 'text-muted' : 'text-danger'}>{t(words[mail.state])}</span>
       {mail.why && <span className="block text-muted">{mail.why}</span>}
     </p>
   )

@@ -42,6 +42,7 @@ export async function toRows(
     exactly: format.dateTime(at, { dateStyle: 'full', timeStyle: 'short', timeZone: actor.timeZone }),
   })
   const reason = (state: MailState) => {
+    if (state.state === 'uncertain') return why('uncertain')
     if (state.state === 'failed') return why(`failure.${state.failure}`)
     return state.state === 'queued' && state.trouble ? why(`trouble.${state.trouble}`) : null
   }
