@@ -99,6 +99,10 @@ async function questions(db: Database, top: string, groupId: string): Promise<Qu
     { name: 'by address', ask: page({}, 'email') },
     { name: 'expired', ask: page({ state: 'expired' }) },
     { name: 'asked for a new link (none)', ask: page({ state: 'link_asked' }) },
+    { name: 'not received (1 in 61)', ask: page({ state: 'undelivered' }) },
+    { name: 'not received, by expiry', ask: page({ state: 'undelivered' }, 'expiry') },
+    { name: 'not received, of a shop', ask: page({ state: 'undelivered', groupId }) },
+    { name: 'not received, search “moreau”', ask: page({ state: 'undelivered', search: 'moreau' }) },
     { name: 'of a shop', ask: page({ groupId }) },
     { name: 'of the platform group and all below', ask: page({ groupId: top }) },
     ...Object.entries(searches).map(([how, search]) => ({
@@ -109,6 +113,7 @@ async function questions(db: Database, top: string, groupId: string): Promise<Qu
     { name: 'how many of a shop', ask: count({ groupId }) },
     { name: 'how many of the platform group and all below', ask: count({ groupId: top }) },
     { name: 'how many match “moreau”', ask: count({ search: 'moreau' }) },
+    { name: 'how many were not received', ask: count({ state: 'undelivered' }) },
     { name: 'how many match “orange”', ask: count({ search: 'orange' }) },
     {
       name: 'how many wait in their groups (start page)',

@@ -19,8 +19,8 @@ const lastNames =
 
 /**
  * Replaces all invitations by pending and expired ones of the groups, each with a promised membership and a mail
- * that was sent, over forty days; the newest tenth is one company's. Secondary indexes are rebuilt afterwards and foreign keys not checked: it is the
- * reading that is measured.
+ * that was delivered, or for one in 61 bounced, over forty days; the newest tenth is one company's. Secondary
+ * indexes are rebuilt afterwards and foreign keys not checked: it is the reading that is measured.
  */
 export async function insertMillion(
   db: Database,
@@ -51,7 +51,7 @@ const nth = (list: string, position: string) => sql`(string_to_array(${list}, ',
 
 function invitationRows(total: number, inviterId: string) {
   return sql`
-    insert into invitations (id, email, language, invited_by_id, created_at, expires_at)
+    insert into invitations (id, email, language, invited_by_id, created_at, expires_at, undelivered_at)
     select uuidv7(created_at - clock_timestamp()), first || '.' || last || '.' || n || '@' || case
         when n > ${total} - ${total} / 10 then 'reprise-' || n % 97 || '.example'
         when n < ${total} / 50 then 'anciens-etablissements.example'
@@ -59,7 +59,8 @@ function invitationRows(total: number, inviterId: string) {
         when mix < 30 then 'orange.example' when mix < 55 then 'courrier-libre.example'
         when mix < 65 then 'la-poste.example' when mix < 75 then 'wanadou.example'
         else 'entreprise-' || n % 2003 || '.example' end,
-      'fr', ${inviterId}, created_at, created_at + interval '30 days'
+      'fr', ${inviterId}, created_at, created_at + interval '30 days',
+      case when n % 61 = 3 then created_at + interval '4 seconds' end
     from generate_series(0, ${total} - 1) as n
     cross join lateral (
       select (n::bigint * 7919 % 100)::int as mix,
@@ -78,6 +79,8 @@ function membershipRows(groupIds: readonly string[]) {
 
 const mailRows = sql`
   with opened as (insert into mail_batches (id, settled_at) select id, created_at from invitations)
-  insert into mails (kind, invitation_id, recipient, language, variables, batch_id, position, status, attempts, created_at, settled_at)
-  select 'invitation', id, email, language, '{}', id, 0, 'sent', 1, created_at, created_at + interval '2 seconds'
+  insert into mails (kind, invitation_id, recipient, language, variables, batch_id, position, status, attempts, created_at, settled_at,
+    delivery, delivery_at)
+  select 'invitation', id, email, language, '{}', id, 0, 'sent', 1, created_at, created_at + interval '2 seconds',
+    (case when undelivered_at is null then 'delivered' else 'bounced' end)::mail_delivery, created_at + interval '4 seconds'
   from invitations`

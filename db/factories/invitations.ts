@@ -1,6 +1,7 @@
 import type { Executor } from '@/db/client'
-import { invitationMemberships, invitations, mailBatches, mails } from '@/db/schema'
+import { invitationMemberships, invitations, linkVisits, mailBatches, mails } from '@/db/schema'
 import type { Role } from '@/domain/access/roles'
+import type { Delivery } from '@/domain/mail/policy'
 import { idAt } from './ids'
 
 const DAY = 86_400_000
@@ -27,15 +28,20 @@ export type InvitationRow = {
   createdAt?: Date
   expiresAt?: Date
   /** What the ledger says of its mail; `none` leaves the ledger empty. */
-  mail?: 'sent' | 'failed' | 'queued' | 'none'
+  mail?: 'sent' | 'failed' | 'queued' | 'uncertain' | 'none'
   failure?: string
+  /** What came back of it, and in whose words. */
+  delivery?: Delivery
+  deliveryReason?: string
+  /** Who has visited its link. */
+  visits?: readonly ('automatic' | 'person')[]
   variables?: Record<string, string>
 }
 
 export type CreatedInvitation = { id: string; email: string; linkVersion: number; state: InvitationState }
 
 /**
- * Inserts invitations in any state with their promised memberships and their mails: four statements,
+ * Inserts invitations in any state with their promised memberships, their mails and visits: five statements,
  * whatever the number. Queued mails get no job: enqueue them, or nobody ever sends them.
  */
 export async function createInvitations(
@@ -63,6 +69,8 @@ export async function createInvitations(
       .values(letters.map(({ batchId, createdAt, settledAt }) => ({ id: batchId, createdAt, settledAt })))
     await db.insert(mails).values(letters)
   }
+  const visits = created.flatMap(({ row, invitation }) => visitsOf(row, invitation))
+  if (visits.length > 0) await db.insert(linkVisits).values(visits)
   return created.map(({ row, invitation: { id, email } }) => ({
     id,
     email,
@@ -89,8 +97,21 @@ function invitationOf(row: InvitationRow) {
     endedById: ended ? (row.endedById ?? invitedById) : null,
     linkAskedAt: state === 'link_asked' ? new Date() : null,
     approvalAskedAt: state === 'waiting_for_approval' ? new Date() : null,
+    undeliveredAt: isUndelivered(row) ? new Date(createdAt.getTime() + 4000) : null,
   }
 }
+
+const isUndelivered = ({ mail = 'sent', failure, delivery = 'delivered' }: InvitationRow) =>
+  mail === 'uncertain' ||
+  (mail === 'failed' && failure !== 'superseded') ||
+  (mail === 'sent' && delivery !== 'delayed' && delivery !== 'delivered')
+
+const visitsOf = ({ visits = [] }: InvitationRow, { id, createdAt }: ReturnType<typeof invitationOf>) =>
+  visits.map((visitor, at) => ({
+    invitationId: id,
+    visitor,
+    createdAt: new Date(createdAt.getTime() + (at + 1) * 60_000),
+  }))
 
 function mailsOf(row: InvitationRow, invitation: ReturnType<typeof invitationOf>) {
   const { mail = 'sent' } = row
@@ -111,6 +132,12 @@ function mailsOf(row: InvitationRow, invitation: ReturnType<typeof invitationOf>
       failure: mail === 'failed' ? (row.failure ?? null) : null,
       createdAt: invitation.createdAt,
       settledAt,
+      ...(mail === 'sent' &&
+        row.delivery && {
+          delivery: row.delivery,
+          deliveryAt: new Date(invitation.createdAt.getTime() + 4000),
+          deliveryReason: row.deliveryReason,
+        }),
     },
   ]
 }

@@ -41,6 +41,7 @@ beforeAll(async () => {
       .map((id) => ({ groupId: id ?? '', role: n % 5 === 0 ? ('author' as const) : ('learner' as const) })),
     invitedById: platform.people.platformAdmin.id,
     state: states[n % 5] ?? ('pending' as const),
+    ...(n % 4 === 0 && { delivery: 'bounced' as const }),
     createdAt: new Date(Date.now() - (n % 5 === 1 || n % 5 === 2 ? 90 : 20) * day + n * 1000),
   })).sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
   // A few arrivals in each of several stretches, with an empty one between them.

@@ -21,7 +21,7 @@ export const inviteInput = z.object({
 })
 export type InviteInput = z.output<typeof inviteInput>
 
-export const listedStates = ['pending', 'expired', 'link_asked', 'to_approve'] as const
+export const listedStates = ['pending', 'expired', 'link_asked', 'to_approve', 'undelivered'] as const
 export const listSorts = ['newest', 'oldest', 'expiry', 'email'] as const
 
 /**

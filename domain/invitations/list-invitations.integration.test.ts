@@ -5,7 +5,7 @@ import { actorOf } from '@/db/factories/memberships'
 import { createPlatform, type Platform } from '@/db/factories/platform'
 import type { Actor } from '@/domain/access/actor'
 import { testDatabase } from '@/tests/database'
-import { type InvitationSort, listSorts } from './input'
+import { type InvitationFilter, type InvitationSort, listSorts } from './input'
 import { listInvitations, pageSize } from './list-invitations'
 import type { Cursor } from './orders'
 
@@ -67,5 +67,40 @@ describe('A2 what the actor may not see', () => {
     const [all] = (await listInvitations(db, everyone, filter, 'newest', null)).invitations
     expect(all?.promised.map(({ group }) => group)).toEqual(['Lyon', 'Siège'])
     expect(all?.elsewhere).toBe(0)
+  })
+})
+
+describe('what came back of the mail', () => {
+  beforeAll(async () => {
+    const row = { groups: [{ groupId: platform.groups.Lyon }], invitedById: platform.people.groupAdmin.id }
+    await createInvitations(db, [
+      { ...row, email: 'refusee@retours.example', delivery: 'bounced', deliveryReason: '550 No such user' },
+      { ...row, email: 'ouverte@retours.example', delivery: 'delivered', visits: ['automatic', 'person'] },
+      { ...row, email: 'visitee@retours.example', delivery: 'delivered', visits: ['automatic'] },
+      { ...row, email: 'douteuse@retours.example', mail: 'uncertain' },
+      { ...row, email: 'depassee@retours.example', mail: 'failed', failure: 'superseded' },
+    ])
+  })
+  const listed = async (filter: InvitationFilter) =>
+    (await listInvitations(db, actor, { search: '@retours.example', ...filter }, 'email', null)).invitations
+
+  test('F05 the row says it, and the filter finds what did not arrive', async () => {
+    const rows = await listed({})
+    expect(rows.map(({ email, mail }) => [email.split('@')[0], mail?.delivery])).toEqual([
+      ['depassee', null],
+      ['douteuse', null],
+      ['ouverte', 'delivered'],
+      ['refusee', 'bounced'],
+      ['visitee', 'delivered'],
+    ])
+    expect((await listed({ state: 'undelivered' })).map(({ email }) => email.split('@')[0])).toEqual([
+      'douteuse',
+      'refusee',
+    ])
+  })
+
+  test('T02 a visit of a scanner is not shown as one of the person', async () => {
+    const opened = (await listed({})).filter(({ openedAt }) => openedAt)
+    expect(opened.map(({ email }) => email)).toEqual(['ouverte@retours.example'])
   })
 })

@@ -20,6 +20,8 @@ export type ListedInvitation = {
   expired: boolean
   linkAskedAt: Date | null
   approvalAskedAt: Date | null
+  /** When a person last opened its link; visits of scanners and previews are none (F1). */
+  openedAt: Date | null
   inviter: string
   /** Only the groups that the actor sees (A2). */
   promised: { groupId: string; group: string; role: Role }[]
@@ -36,12 +38,13 @@ export type InvitationPage = {
 }
 type Row = Omit<
   ListedInvitation,
-  'elsewhere' | 'createdAt' | 'expiresAt' | 'linkAskedAt' | 'approvalAskedAt' | 'mail'
+  'elsewhere' | 'createdAt' | 'expiresAt' | 'linkAskedAt' | 'approvalAskedAt' | 'openedAt' | 'mail'
 > & {
   createdAt: string
   expiresAt: string
   linkAskedAt: string | null
   approvalAskedAt: string | null
+  openedAt: string | null
   mail: (LedgerEntry & { at: string }) | null
 }
 
@@ -85,8 +88,10 @@ async function readRows(db: Executor, page: readonly { id: string }[]): Promise<
       (select jsonb_agg(jsonb_build_object('groupId', g.id, 'group', g.name, 'role', m.role) order by g.name, m.role)
         from invitation_memberships m join groups g on g.id = m.group_id where m.invitation_id = i.id) as promised,
       (select jsonb_build_object('status', s.status, 'failure', s.failure, 'trouble', b.trouble, 'delivery', s.delivery,
-          'at', coalesce(s.settled_at, s.created_at))
-        from mails s join mail_batches b on b.id = s.batch_id where s.invitation_id = i.id order by s.id desc limit 1) as mail
+          'at', coalesce(s.delivery_at, s.settled_at, s.created_at))
+        from mails s join mail_batches b on b.id = s.batch_id where s.invitation_id = i.id order by s.id desc limit 1) as mail,
+      (select v.created_at from link_visits v
+        where v.invitation_id = i.id and v.visitor = 'person' order by v.id desc limit 1) as "openedAt"
     from unnest(${uuids(page.map(({ id }) => id))}) with ordinality as page (id, position)
     join invitations i on i.id = page.id join accounts a on a.id = i.invited_by_id
     order by page.position`)
@@ -105,6 +110,7 @@ function toListed(row: Row, actor: Actor): ListedInvitation {
     expiresAt: new Date(row.expiresAt),
     linkAskedAt: moment(row.linkAskedAt),
     approvalAskedAt: moment(row.approvalAskedAt),
+    openedAt: moment(row.openedAt),
     mail: row.mail && { ...row.mail, at: new Date(row.mail.at) },
   }
 }

@@ -30,7 +30,8 @@ export function ofGroups(groups: readonly string[], wanted: Wanted): SQL {
   if (!wanted.order.byIdAlone)
     return sql`select i.* from (${ids} offset 0) as m join invitations i using (id)`
   return sql`
-    select m.id, i.status, i.email, i.expires_at, i.link_asked_at, i.approval_asked_at from (
+    select m.id, i.status, i.email, i.expires_at, i.link_asked_at, i.approval_asked_at,
+      i.undelivered_at from (
       select i.id from (${ids}) as i where ${onwards(wanted)} order by ${wanted.order.by} offset 0
     ) as m join invitations i on i.id = m.id`
 }

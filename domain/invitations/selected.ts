@@ -34,6 +34,7 @@ export const inState = {
   expired: sql`i.expires_at <= now()`,
   link_asked: sql`i.link_asked_at is not null`,
   to_approve: sql`i.approval_asked_at is not null`,
+  undelivered: sql`i.undelivered_at is not null`,
 }
 
 /** The ids of the group and of those below it, as an array. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
-import type { Row } from './row'
+import type { Moment, Row } from './row'
 import { When } from './when'
 
 /** Where an invitation stands, what it waits for, and what became of its mail. */
@@ -25,24 +25,36 @@ export function RowState({ row }: { row: Row }) {
       {toApprove && (
         <p className="text-muted text-small">{t('stateHelp.to_approve', { inviter: row.inviter })}</p>
       )}
-      <MailState mail={row.mail} />
+      <MailState mail={row.mail} opened={row.opened} />
     </div>
   )
 }
 
-function MailState({ mail }: Pick<Row, 'mail'>) {
+const tones: Partial<Record<NonNullable<Row['mail']>['state'], string>> = {
+  delayed: 'text-warning',
+  uncertain: 'text-warning',
+  soft_bounced: 'text-warning',
+  failed: 'text-danger',
+  bounced: 'text-danger',
+  suppressed: 'text-danger',
+  complained: 'text-danger',
+}
+
+function MailState({ mail, opened }: Pick<Row, 'mail' | 'opened'>) {
   const t = useTranslations('invitations')
-  if (!mail) return <p className="text-muted text-small">{t('mailNone')}</p>
-  if (mail.state === 'sent') {
-    return (
-      <p className="text-muted text-small">{t.rich('mailSent', { when: () => <When moment={mail.at} /> })}</p>
-    )
-  }
-  const words = { queued: 'mailQueued', uncertain: 'mailUncertain', failed: 'mailFailed' } as const
+  const when = (moment: Moment) => ({ when: () => <When moment={moment} /> })
   return (
-    <p className="text-small">
-      <span className={mail.state === 'queued' ? 'text-muted' : 'text-danger'}>{t(words[mail.state])}</span>
-      {mail.why && <span className="block text-muted">{mail.why}</span>}
+    <p className="text-muted text-small">
+      <span className={mail ? tones[mail.state] : undefined}>
+        {mail ? t.rich(`mail.${mail.state}`, when(mail.at)) : t('mailNone')}
+      </span>
+      {opened && (
+        <>
+          {' · '}
+          <span className="text-ink">{t.rich('opened', when(opened))}</span>
+        </>
+      )}
+      {mail?.why && <span className="block">{mail.why}</span>}
     </p>
   )
 }

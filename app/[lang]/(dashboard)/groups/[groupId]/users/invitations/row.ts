@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import type { Actor } from '@/domain/access/actor'
 import { mayGive } from '@/domain/access/policy'
 import type { ListedInvitation } from '@/domain/invitations/list-invitations'
-import { type MailState, mailState } from '@/domain/mail/policy'
+import { type Delivery, type MailState, mailState } from '@/domain/mail/policy'
 
 /** A moment in the reader's zone: as people say it, and exactly. */
 export type Moment = { iso: string; said: string; exactly: string }
@@ -21,8 +21,13 @@ export type Row = {
   toApprove: boolean
   /** Whether its link may be handed over: it lives, and the reader could give all that it promises (T12). */
   linkIsTheirs: boolean
-  mail: { state: MailState['state']; at: Moment; why: string | null } | null
+  mail: { state: MailWord; at: Moment; why: string | null } | null
+  /** When a person last opened its link. */
+  opened: Moment | null
 }
+
+/** Each is a few words in `invitations.mail`. */
+type MailWord = MailState['state'] | Delivery
 
 /** Turns listed invitations into rows, all by one clock. */
 export async function toRows(
@@ -44,12 +49,15 @@ export async function toRows(
   const reason = (state: MailState) => {
     if (state.state === 'uncertain') return why('uncertain')
     if (state.state === 'failed') return why(`failure.${state.failure}`)
-    return state.state === 'queued' && state.trouble ? why(`trouble.${state.trouble}`) : null
+    if (state.state === 'queued') return state.trouble && why(`trouble.${state.trouble}`)
+    // What went as it should needs no sentence in a row.
+    return state.delivery && state.delivery !== 'delivered' ? why(`delivery.${state.delivery}`) : null
   }
   const mailOf = ({ mail }: ListedInvitation) => {
     if (!mail) return null
     const state = mailState(mail)
-    return { state: state.state, at: moment(mail.at), why: reason(state) }
+    const word = (state.state === 'sent' && state.delivery) || state.state
+    return { state: word, at: moment(mail.at), why: reason(state) }
   }
   return invitations.map((invitation) => ({
     id: invitation.id,
@@ -67,6 +75,7 @@ export async function toRows(
     toApprove: invitation.approvalAskedAt !== null,
     linkIsTheirs: !invitation.expired && couldGive(actor, invitation),
     mail: mailOf(invitation),
+    opened: invitation.openedAt && moment(invitation.openedAt),
   }))
 }
 

@@ -23,7 +23,10 @@ export function SelectionBar({ selection, total, isWhole, pageSize, onAsk, mayAp
   const { chosen, everything } = selection
   const offersAll = !isWhole && !everything && chosen.length === pageSize
   return (
-    <div className="sticky bottom-4 z-20 mt-4 flex animate-appear flex-wrap items-center gap-x-3 gap-y-2 rounded-panel bg-raised px-4 py-2.5 shadow-panel">
+    <div
+      data-thumb-bar
+      className="sticky bottom-4 z-20 mt-4 flex animate-appear flex-wrap items-center gap-x-3 gap-y-2 rounded-panel bg-raised px-4 py-2.5 shadow-panel"
+    >
       <p role="status" className="font-strong">
         {everything ? (
           <Suspense>

@@ -28,6 +28,16 @@ export function faultsIn({ valid, text, roles, deletionDate, tomorrow }: Checked
   }
 }
 
+/**
+ * What is shown once a field was left: its own fault as it is now. An empty field that nothing was said of yet is
+ * not a mistake before the form is sent.
+ */
+export function afterLeaving(before: Faults, field: keyof Faults, found: Faults): Faults {
+  const fault = found[field]
+  const isEmpty = fault === 'emails_missing' || fault === 'roles_missing'
+  return { ...before, [field]: isEmpty && !before[field] ? undefined : fault }
+}
+
 /** The field that a refusal is about; other refusals are about the whole form. */
 export function fieldOf(code: InviteCode | 'unreachable'): Faults {
   switch (code) {

@@ -27,13 +27,19 @@ export type InviteFormProps = {
 export function InviteForm({ accountId, group, offered, steps, tomorrow }: InviteFormProps) {
   const form = useInviteForm({ groupId: group.id, accountId, offered, tomorrow })
   const { answer, turn, choices, change } = form
-  const { errors, errorOf } = useErrors(form.faults)
+  const { errors, errorOf } = useErrors(form.faults, form.summed)
   return (
     <div className="grid gap-8">
       {answer?.ok && <InviteResult key={turn} outcomes={answer.outcomes} group={group} choices={choices} />}
       {answer && !answer.ok && <RefusalNotice key={turn} answer={answer} />}
       {/* The action is for a press before this code has come: React keeps it and does it then. */}
-      <form action={form.send} onSubmit={form.onSubmit} noValidate className="grid gap-8">
+      <form
+        action={form.send}
+        onSubmit={form.onSubmit}
+        onBlur={form.onBlur}
+        noValidate
+        className="grid gap-8"
+      >
         <input type="hidden" name="groupId" value={group.id} />
         <Errors errors={errors} />
         {form.draftFound && <DraftFound onForget={form.startAfresh} />}
@@ -63,16 +69,16 @@ export function InviteForm({ accountId, group, offered, steps, tomorrow }: Invit
 type ErrorLine = { field: string; text: string }
 
 /** Sentences for what is wrong; the same list as long as the same is wrong, for it takes the focus when it is new. */
-function useErrors(faults: Faults) {
+function useErrors(faults: Faults, summed: Faults) {
   const t = useTranslations('invite.errors')
   const errorOf = (field: keyof Faults) => faults[field] && t(faults[field])
   const errors = useMemo<ErrorLine[]>(
     () =>
       (['emails', 'roles', 'deletionDate'] as const).flatMap((field) => {
-        const fault = faults[field]
+        const fault = summed[field]
         return fault ? [{ field, text: t(fault) }] : []
       }),
-    [faults, t],
+    [summed, t],
   )
   return { errors, errorOf }
 }

@@ -1,11 +1,12 @@
-import { type FormEvent, useState } from 'react'
+import { type FocusEvent, type FormEvent, useState } from 'react'
 import type { Role } from '@/domain/access/roles'
 import type { Given } from './answer'
 import type { Choices } from './choices'
 import { readEntries, toText } from './entries'
-import { type Faults, faultsIn, fieldOf } from './faults'
+import { faultsIn, fieldOf } from './faults'
 import { useDraft } from './use-draft'
 import { useEmails } from './use-emails'
+import { fieldAround, useFaults } from './use-faults'
 import { type Answer, useSending } from './use-sending'
 
 type Place = { groupId: string; accountId: string; offered: readonly Role[]; tomorrow: string }
@@ -17,7 +18,7 @@ const isUntouched = (choices: Choices) => JSON.stringify(choices) === JSON.strin
 export function useInviteForm({ groupId, accountId, offered, tomorrow }: Place) {
   const emails = useEmails()
   const [choices, setChoices] = useState<Choices>(untouched)
-  const [faults, setFaults] = useState<Faults>({})
+  const { faults, summed, settle, leave } = useFaults()
   const { send, ...sending } = useSending(onAnswer)
   const change = (some: Partial<Choices>) => setChoices((before) => ({ ...before, ...some }))
   const text = () => toText(emails.entries, emails.typed)
@@ -28,8 +29,10 @@ export function useInviteForm({ groupId, accountId, offered, tomorrow }: Place) 
   })
   const ready = emails.valid + readEntries(emails.typed).filter(({ fault }) => !fault).length
 
+  const foundNow = () => faultsIn({ valid: ready, text: text(), ...choices, tomorrow })
+
   function onAnswer(answer: Answer) {
-    setFaults(answer.ok ? {} : fieldOf(answer.code))
+    settle(answer.ok ? {} : fieldOf(answer.code))
     if (!answer.ok) return
     draft.forget()
     emails.change({ do: 'settle', addresses: addressesDone(answer) })
@@ -37,17 +40,21 @@ export function useInviteForm({ groupId, accountId, offered, tomorrow }: Place) 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     emails.change({ do: 'finish' })
-    const found = faultsIn({ valid: ready, text: text(), ...choices, tomorrow })
-    setFaults(found)
+    const found = foundNow()
+    settle(found)
     if (Object.keys(found).length > 0) return
     const form = new FormData(event.currentTarget)
     form.set('emails', text())
     send(form)
   }
+  function onBlur({ target }: FocusEvent) {
+    const field = fieldAround(target)
+    if (field) leave(field, foundNow())
+  }
   function startAfresh() {
     emails.change({ do: 'load', text: '' })
     setChoices(untouched)
-    setFaults({})
+    settle({})
     draft.forget()
   }
   return {
@@ -57,6 +64,8 @@ export function useInviteForm({ groupId, accountId, offered, tomorrow }: Place) 
     choices,
     change,
     faults,
+    summed,
+    onBlur,
     ready,
     draftFound: draft.found,
     startAfresh,
