@@ -6,7 +6,11 @@ export type SentMail = {
   text?: string
   headers?: Record<string, string>
   tags?: { name: string; value: string }[]
+  attachments?: unknown[]
 }
+
+/** A message that was accepted. */
+export type StoredMail = SentMail & { id: string }
 
 const address = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/
 
@@ -24,3 +28,7 @@ export function problems({ from, to, subject, html, text, tags = [] }: SentMail)
       'Tags should only contain ASCII letters, numbers, underscores, or dashes',
   ].filter((problem) => problem !== false)
 }
+
+/** What a batch as a whole is refused for. */
+export const isBatch = (given: unknown): given is SentMail[] =>
+  Array.isArray(given) && given.length >= 1 && given.length <= 100 && given.every((mail) => !mail.attachments)
