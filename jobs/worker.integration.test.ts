@@ -78,8 +78,8 @@ describe('the worker', { timeout: 60_000 }, () => {
   test('T11 a new password is asked for: the person with an account gets a mail, nobody else', async () => {
     const requestedAt = new Date().toISOString()
     await enqueue(room.db, 'password-reset', [
-      { email: 'nobody@exemple.example', requestedAt },
-      { email: room.platform.people.learner.email, requestedAt },
+      { data: { email: 'nobody@exemple.example', requestedAt } },
+      { data: { email: room.platform.people.learner.email, requestedAt } },
     ])
     await eventually(statuses).toEqual(['sent'])
     expect(room.resend.inbox).toMatchObject([{ to: room.platform.people.learner.email }])

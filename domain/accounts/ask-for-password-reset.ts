@@ -23,6 +23,8 @@ export async function askForPasswordReset(
   const limit: Limit = { name: 'password reset range', subject: addressRange(from), most: 60, minutes: 15 }
   const until = await countAttempt(db, secret, [limit])
   if (until) return { ok: false, code: 'too_many', minutes: minutesTo(until) }
-  await enqueue(db, 'password-reset', [{ email: reading.address, requestedAt: new Date().toISOString() }])
+  await enqueue(db, 'password-reset', [
+    { data: { email: reading.address, requestedAt: new Date().toISOString() } },
+  ])
   return { ok: true, address: reading.address }
 }

@@ -12,6 +12,13 @@ export type Jobs = {
 
 let known: Promise<PgBoss> | undefined
 
+/** A job as it is handed in: not before a moment, and the higher its priority, the sooner. */
+export type NewJob<Queue extends keyof Jobs> = {
+  data: Jobs[Queue]
+  startAfter?: Date | string | undefined
+  priority?: number | undefined
+}
+
 /**
  * Hands jobs to the worker from inside the caller's transaction: they exist if it commits, and only then.
  * One statement, whatever the number of jobs (the first call of a process costs a few more).
@@ -19,23 +26,25 @@ let known: Promise<PgBoss> | undefined
 export async function enqueue<Queue extends keyof Jobs>(
   tx: Executor,
   queue: Queue,
-  jobs: readonly Jobs[Queue][],
+  jobs: readonly NewJob<Queue>[],
 ): Promise<void> {
   if (jobs.length === 0) return
   const database = fromDrizzle(tx, sql)
   try {
     known ??= readQueues(database)
     const boss = await known
-    await boss.insert(
-      queue,
-      jobs.map((data) => ({ data })),
-      { db: database, returnId: false },
-    )
+    await boss.insert(queue, jobs.map(toInsert), { db: database, returnId: false })
   } catch (error) {
     known = undefined
     throw error
   }
 }
+
+const toInsert = ({ data, startAfter, priority = 0 }: NewJob<keyof Jobs>) => ({
+  data,
+  priority,
+  ...(startAfter && { startAfter: startAfter instanceof Date ? startAfter.toISOString() : startAfter }),
+})
 
 /**
  * pg-boss inserts once it has read the list of queues. Stopped right afterwards, it keeps that list and

@@ -67,6 +67,16 @@ describe('writing mails', () => {
     expect([await db.$count(mails), (await jobs()).length]).toEqual([3, 1])
   })
 
+  test('a mail that one person waits for goes before a list of hundreds', async () => {
+    await write(1)
+    await write(100)
+    await write(101)
+    const { rows } = await db.execute<{ priority: number }>(
+      sql`select priority from pgboss.job where name = 'mail-batch' order by created_on`,
+    )
+    expect(rows.map(({ priority }) => priority)).toEqual([2, 1, 0, 0])
+  })
+
   test('two statements for one mail and for 10,000', async () => {
     await write(1)
     expect([await statements(1), await statements(10_000)]).toEqual([2, 2])

@@ -9,7 +9,7 @@ import { enqueue } from './queue'
  * whose budget it goes, and null for what no administrator asked for. Two statements, whatever the number.
  */
 export async function writeMails(tx: Transaction, source: SQL): Promise<void> {
-  const { rows } = await tx.execute<{ batchId: string }>(sql`
+  const { rows } = await tx.execute<{ batchId: string; count: number }>(sql`
     with message as (
       select *, (row_number() over () - 1)::int as number
       from (${source}) as asked (
@@ -27,6 +27,14 @@ export async function writeMails(tx: Transaction, source: SQL): Promise<void> {
       order by m.number
       returning batch_id
     )
-    select distinct batch_id as "batchId" from written`)
-  await enqueue(tx, 'mail-batch', rows)
+    select batch_id as "batchId", count(*)::int as count from written group by batch_id`)
+  const priority = priorityOf(rows.reduce((sum, { count }) => sum + count, 0))
+  await enqueue(
+    tx,
+    'mail-batch',
+    rows.map(({ batchId }) => ({ data: { batchId }, priority })),
+  )
 }
+
+/** One person who waits in front of their inbox goes before a list of thousands. */
+const priorityOf = (count: number) => (count <= 10 ? 2 : count <= 100 ? 1 : 0)
