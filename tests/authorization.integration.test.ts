@@ -7,8 +7,10 @@ import { createInvitations } from '@/db/factories/invitations'
 import { actorOf, createMemberships } from '@/db/factories/memberships'
 import type { Actor } from '@/domain/access/actor'
 import { type Role, roles } from '@/domain/access/roles'
+import { activateFor } from '@/domain/invitations/activate-for'
 import { cancelInvitations } from '@/domain/invitations/cancel-invitations'
 import { copyLink } from '@/domain/invitations/copy-link'
+import { correctAddress } from '@/domain/invitations/correct-address'
 import { inviteIntoGroup } from '@/domain/invitations/invite-into-group'
 import { listInvitations } from '@/domain/invitations/list-invitations'
 import { resendInvitations } from '@/domain/invitations/resend-invitations'
@@ -124,6 +126,8 @@ const deeds: Record<string, Deed> = {
   see: async (actor, _, search) =>
     (await listInvitations(db, actor, { search }, 'newest', null)).invitations.length === 1,
   copy: async (actor, id) => (await copyLink(db, keys, actor, id)).ok,
+  correct: async (actor, invitationId, email) =>
+    (await correctAddress(db, keys, actor, { invitationId, email: `${email}.org` })).ok,
   resend: async (actor, id) => (await resendInvitations(db, actor, { ids: [id] })).length === 1,
   cancel: async (actor, id) => (await cancelInvitations(db, actor, { ids: [id] })).length === 1,
 }
@@ -140,7 +144,8 @@ test('T12 T13 following: every person × pair of groups × deed', { timeout: 120
       const promises = [at, second].map((name) => ({ target: paths[name], role: 'learner' }))
       for (const [deed, attempt] of Object.entries(deeds)) {
         const worked = await attempt(actor, invitation?.id ?? '', email)
-        const theirs = deed === 'copy' ? linkAllowed(person, promises) : allowed
+        const becomes = ['copy', 'correct'].includes(deed)
+        const theirs = becomes ? linkAllowed(person, promises) : allowed
         expect(worked, `${label}: ${deed} in ${at} and ${second}`).toBe(theirs)
         cases += 1
       }
@@ -148,4 +153,25 @@ test('T12 T13 following: every person × pair of groups × deed', { timeout: 120
     }
   }
   expect(cases).toBe(subjects.length * names.length * Object.keys(deeds).length)
+})
+
+test('T12 T13 activating for somebody: every person × group × role', { timeout: 120_000 }, async () => {
+  const named = { firstName: 'Ana', lastName: 'Durand', passwordHash: 'not a real hash' }
+  for (const [who, { person, actor, label }] of subjects.entries()) {
+    for (const at of names) {
+      const given = (['learner', 'admin'] as const).map((role) => ({
+        email: `a${who}-${at}-${role}@m.example`,
+        groups: [{ groupId: groups[at], role }],
+        invitedById: giver,
+      }))
+      const created = await createInvitations(db, given)
+      for (const { id, email } of created) {
+        const { ok } = await activateFor(db, actor, { invitationId: id, ...named })
+        const role = email.includes('-admin@') ? 'admin' : 'learner'
+        const theirs = linkAllowed(person, [{ target: paths[at], role }])
+        expect(ok, `${label}: a ${role} of ${at}`).toBe(theirs)
+        expect(await pendingWith(email)).toBe(theirs ? 0 : 1)
+      }
+    }
+  }
 })

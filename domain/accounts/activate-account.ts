@@ -8,6 +8,8 @@ export type NewAccount = {
   passwordHash: string
   language: 'fr' | 'en'
   deletionDate: string | null
+  /** Who did it, when it was not the person. */
+  activatedBy?: string | undefined
 }
 
 /**
@@ -32,7 +34,8 @@ export async function activateAccount(
       returning a.id, a.xmax <> 0 as restored
     ), counted as (
       insert into seat_changes (account_id, change, reason, actor_id)
-      select id, 1, case when restored then 'restored' else ${reason} end::seat_reason, id from activated
+      select id, 1, case when restored then 'restored' else ${reason} end::seat_reason, coalesce(${person.activatedBy ?? null}::uuid, id)
+      from activated
     ), signed_out as (
       update sign_ins set ended_at = now() where account_id = (select id from activated) and ended_at is null
     ), resets_closed as (

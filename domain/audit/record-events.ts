@@ -10,6 +10,9 @@ export type AuditAction =
   | 'invitation.approved'
   | 'invitation.link_copied'
   | 'invitation.accepted'
+  | 'invitation.corrected'
+  | 'invitation.activated_for'
+  | 'invitation.erased'
   | 'account.added_to_group'
   | 'account.password_reset'
 

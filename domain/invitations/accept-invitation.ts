@@ -1,30 +1,24 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/db/client'
-import { activateAccount } from '@/domain/accounts/activate-account'
 import { recordEvents } from '@/domain/audit/record-events'
-import { joinGroups } from '@/domain/groups/join-groups'
 import { type LinkKeys, readToken } from '@/domain/links/token'
 import { done, type Result, refused } from '@/domain/result'
+import {
+  type ActivationRefusal,
+  activateInvitee,
+  type GivenPerson,
+  type LockedInvitation,
+} from './activate-invitee'
 import type { DeadState } from './find-by-token'
-import { brokenPromises, readPromises } from './promises'
 
-export type Acceptance = {
+export type Acceptance = GivenPerson & {
   token: string
   /** The invitation that the form showed; another one than the token's is refused (T06). */
   invitationId: string
-  firstName: string
-  lastName: string
-  passwordHash: string
 }
-export type AcceptRefusal = DeadState | 'wrong_invitation' | 'waits_for_approval' | 'already_active'
+export type AcceptRefusal = DeadState | ActivationRefusal | 'wrong_invitation'
 
-type Locked = {
-  id: string
-  email: string
-  language: 'fr' | 'en'
-  deletionDate: string | null
-  state: 'live' | DeadState
-}
+type Locked = LockedInvitation & { state: 'live' | DeadState }
 
 /**
  * The invitee becomes an active, billed account with the promised memberships, once, whoever races (F1, T03).
@@ -43,16 +37,11 @@ export async function acceptInvitation(
     const invitation = await lockInvitation(tx, named)
     if (!invitation) return refused('unknown')
     if (invitation.state !== 'live') return refused(invitation.state)
-    const promises = await readPromises(tx, [invitation.id])
-    const broken = await brokenPromises(tx, promises)
-    if (broken.length > 0) return waitForApproval(tx, invitation.id)
-    const accountId = await activateAccount(tx, { ...invitation, ...acceptance }, 'first_login')
-    if (!accountId) return refused('already_active')
-    await joinGroups(
-      tx,
-      promises.map(({ groupId, role }) => ({ accountId, groupId, role })),
-    )
-    await endAsAccepted(tx, invitation.id, accountId)
+    const activated = await activateInvitee(tx, invitation, acceptance)
+    if (!activated.ok) return activated
+    const accountId = activated.value
+    const targets = sql`select ${invitation.id}::uuid`
+    await recordEvents(tx, { actorId: accountId, action: 'invitation.accepted', targets })
     return done({ accountId, email: invitation.email, language: invitation.language })
   })
 }
@@ -66,20 +55,4 @@ async function lockInvitation(tx: Transaction, { id, version }: { id: string; ve
         when expires_at <= now() then 'expired' else 'live' end as state
     from invitations where id = ${id} for update`)
   return rows[0]
-}
-
-/** The one refusal that leaves a mark: those who can approve must see it in their list. */
-async function waitForApproval(tx: Transaction, invitationId: string) {
-  await tx.execute(sql`
-    update invitations set approval_asked_at = coalesce(approval_asked_at, now())
-    where id = ${invitationId} and status = 'pending'`)
-  return refused('waits_for_approval')
-}
-
-async function endAsAccepted(tx: Transaction, invitationId: string, accountId: string) {
-  await tx.execute(sql`
-    update invitations set status = 'accepted', ended_at = now(), ended_by_id = ${accountId}
-    where id = ${invitationId} and status = 'pending'`)
-  const targets = sql`select ${invitationId}::uuid`
-  await recordEvents(tx, { actorId: accountId, action: 'invitation.accepted', targets })
 }

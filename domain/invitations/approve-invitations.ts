@@ -4,6 +4,7 @@ import { texts, uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { mayGive } from '@/domain/access/policy'
 import { recordEvents } from '@/domain/audit/record-events'
+import { newExpiry } from './expiry'
 import type { InvitationSelection } from './input'
 import { mailInvitations } from './mail-invitations'
 import { brokenPromises, type Promised, readPromises } from './promises'
@@ -54,8 +55,6 @@ async function takeOver(tx: Transaction, actor: Actor, promises: readonly Promis
 /** Waiting was not the invitee's doing: the link is good for as long as a new one. */
 async function release(tx: Transaction, invitationIds: readonly string[]) {
   await tx.execute(sql`
-    update invitations i set approval_asked_at = null, expires_at = greatest(i.expires_at, least(
-      now() + make_interval(days => p.invitation_days),
-      coalesce(i.deletion_date::timestamp at time zone p.time_zone, 'infinity')))
+    update invitations i set approval_asked_at = null, expires_at = greatest(i.expires_at, ${newExpiry})
     from platform p where i.id = any(${uuids(invitationIds)}) and i.status = 'pending'`)
 }

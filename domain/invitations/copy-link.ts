@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
-import { mayGive } from '@/domain/access/policy'
 import { recordEvents } from '@/domain/audit/record-events'
 import { type LinkKeys, linkToken } from '@/domain/links/token'
 import { done, type Result, refused } from '@/domain/result'
-import { readPromises } from './promises'
+import { givesAll } from './promises'
 import { selected } from './selected'
 
 /**
@@ -25,8 +24,7 @@ export function copyLink(
     const [found] = rows
     if (!found) return refused('not_found')
     if (found.expired) return refused('expired')
-    const promises = await readPromises(tx, [found.id])
-    if (!promises.every(({ groupId, role }) => mayGive(actor, groupId, role))) return refused('beyond_yours')
+    if (!(await givesAll(tx, actor, found.id))) return refused('beyond_yours')
     const targets = sql`select ${found.id}::uuid`
     await recordEvents(tx, { actorId: actor.accountId, action: 'invitation.link_copied', targets })
     return done(linkToken(keys, 'first-login', found.id, found.version))

@@ -49,3 +49,10 @@ export const firstLoginInput = z.object({
   firstName: personName('first_name_missing'),
   password: chosenPassword,
 })
+
+/** What "Corriger l'adresse" sends; whether it is an address is told by `canonicalAddress`. */
+export const addressCorrection = z.object({ invitationId: z.uuid(), email: z.string().max(1000) })
+export type AddressCorrection = z.output<typeof addressCorrection>
+
+/** What "Activer à sa place" sends: the form of the first login, and for whom. */
+export const activationInput = firstLoginInput.extend({ invitationId: z.uuid() })

@@ -26,3 +26,9 @@ export async function brokenPromises(db: Executor, promises: readonly Promised[]
     return !giver || !mayGive(giver, groupId, role)
   })
 }
+
+/** Whether the actor may give all that the invitation promises: whoever holds its link becomes that (A1, T12). */
+export async function givesAll(db: Executor, actor: Actor, invitationId: string): Promise<boolean> {
+  const promises = await readPromises(db, [invitationId])
+  return promises.every(({ groupId, role }) => mayGive(actor, groupId, role))
+}

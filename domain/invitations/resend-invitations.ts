@@ -3,6 +3,7 @@ import type { Database, Transaction } from '@/db/client'
 import { uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { recordEvents } from '@/domain/audit/record-events'
+import { hasTimeLeft, newExpiry } from './expiry'
 import type { InvitationSelection } from './input'
 import { mailInvitations } from './mail-invitations'
 import { selected } from './selected'
@@ -26,12 +27,10 @@ export function resendInvitations(
 }
 
 async function extend(tx: Transaction, actor: Actor, selection: InvitationSelection) {
-  const lastMoment = sql`coalesce(i.deletion_date::timestamp at time zone p.time_zone, 'infinity')`
   const { rows } = await tx.execute<{ id: string }>(sql`
-    update invitations i set link_asked_at = null,
-      expires_at = least(now() + make_interval(days => p.invitation_days), ${lastMoment})
+    update invitations i set link_asked_at = null, expires_at = ${newExpiry}
     from platform p
-    where ${selected(actor, selection)} and ${lastMoment} > now()
+    where ${selected(actor, selection)} and ${hasTimeLeft}
     returning i.id`)
   return rows.map(({ id }) => id)
 }

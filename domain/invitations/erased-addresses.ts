@@ -1,0 +1,39 @@
+import { createHmac, hkdfSync } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import type { Executor } from '@/db/client'
+import { texts } from '@/db/sql'
+import { mailboxOf } from '@/domain/addresses/policy'
+import type { LinkKeys } from '@/domain/links/token'
+
+/**
+ * What is kept of an address whose person asked to be forgotten: a digest that without the secret tells
+ * nobody which address it was, not even somebody who tries all that there are.
+ */
+export const erasedDigest = (keys: LinkKeys, address: string) => digester(keys.current)(address)
+
+/** Which of the addresses are of people who asked not to be written to any more. One statement for any number. */
+export async function findErased(
+  db: Executor,
+  keys: LinkKeys,
+  addresses: readonly string[],
+): Promise<Set<string>> {
+  const { emails, digests } = allDigests(keys, addresses)
+  const { rows } = await db.execute<{ email: string }>(sql`
+    select distinct given.email from unnest(${texts(emails)}, ${texts(digests)}) as given (email, digest)
+    join erased_addresses e on e.digest = given.digest`)
+  return new Set(rows.map(({ email }) => email))
+}
+
+/** Under either secret; a `#x` alias goes to the mailbox of somebody who asked as well (I4). */
+function allDigests(keys: LinkKeys, addresses: readonly string[]) {
+  const digesters = [keys.current, keys.previous].flatMap((secret) => (secret ? [digester(secret)] : []))
+  const pairs = addresses.flatMap((email) =>
+    [...new Set([email, mailboxOf(email)])].flatMap((one) => digesters.map((digest) => [email, digest(one)])),
+  )
+  return { emails: pairs.map(([email]) => email ?? ''), digests: pairs.map(([, digest]) => digest ?? '') }
+}
+
+function digester(secret: string) {
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'bienvenue erased address', 32))
+  return (address: string) => createHmac('sha256', key).update(address).digest('base64url')
+}
