@@ -30,7 +30,11 @@ export async function openLink(kind: LinkKind, token: string): Promise<Response>
   return new Response(null, { status: 303, headers })
 }
 
-const pathOf = { 'first-login': 'first-login', 'password-reset': 'reset-password' } as const
+const pathOf = {
+  'first-login': 'first-login',
+  'password-reset': 'reset-password',
+  'not-for-me': 'not-for-me',
+} as const
 
 /** The token of the link that this browser opened last, or null. */
 export async function readLink(kind: LinkKind): Promise<string | null> {

@@ -1,7 +1,8 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 
 /** Each kind of link has its own key, so that a token of one kind opens no other door (T04). */
-export type LinkKind = 'first-login' | 'password-reset'
+export const linkKinds = ['first-login', 'password-reset', 'not-for-me'] as const
+export type LinkKind = (typeof linkKinds)[number]
 
 /** A link for a new password has no later versions: another request is another row. */
 export const resetVersion = 1
