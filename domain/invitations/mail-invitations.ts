@@ -9,6 +9,7 @@ export type InvitationMail = { kind: 'invitation' | 'reminder'; requestedById: s
 /**
  * Queues the mail of each invitation, in the causing transaction. What the mail says is frozen in the
  * ledger row; the link itself is derived when sending, always the same for the same version (I7).
+ * Whether the mail before arrived is of no interest any more.
  */
 export async function mailInvitations(
   tx: Transaction,
@@ -16,6 +17,9 @@ export async function mailInvitations(
   { kind, requestedById }: InvitationMail,
 ): Promise<void> {
   if (invitationIds.length === 0) return
+  await tx.execute(sql`
+    update invitations set undelivered_at = null
+    where id = any(${uuids(invitationIds)}) and status = 'pending' and undelivered_at is not null`)
   await writeMails(
     tx,
     sql`
