@@ -21,7 +21,7 @@ export async function invite(email: string, by = 'group_admin') {
   const [signInId = ''] = await createSignIns(db(), found ? [found.accountId] : [])
   const actor = found && (await findActor(db(), signInId))
   if (!actor) throw new Error(`${inviter} is not there`)
-  const result = await inviteIntoGroup(db(), actor, {
+  const result = await inviteIntoGroup(db(), { current: env().AUTH_SECRET }, actor, {
     groupId: found.groupId,
     emails: email,
     roles: ['learner'],

@@ -109,7 +109,7 @@ test('T12 inviting: every person × group × role', { timeout: 120_000 }, async 
           language: 'fr' as const,
           deletionDate: null,
         }
-        const answer = await inviteIntoGroup(db, actor, { ...form, mailAgain: false })
+        const answer = await inviteIntoGroup(db, keys, actor, { ...form, mailAgain: false })
         expect(answer.ok, `${label} invites ${role} into ${at}`).toBe(allowed.includes(role))
         cases += 1
       }

@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import type { Executor } from '@/db/client'
+import type { Executor, Transaction } from '@/db/client'
 import { texts } from '@/db/sql'
 import { mailboxOf } from '@/domain/addresses/policy'
 import type { LinkKeys } from '@/domain/links/token'
@@ -22,6 +22,16 @@ export async function findErased(
     select distinct given.email from unnest(${texts(emails)}, ${texts(digests)}) as given (email, digest)
     join erased_addresses e on e.digest = given.digest`)
   return new Set(rows.map(({ email }) => email))
+}
+
+/** Forgets that they asked: they are invited anew on purpose. */
+export async function forgetErased(
+  tx: Transaction,
+  keys: LinkKeys,
+  addresses: readonly string[],
+): Promise<void> {
+  const { digests } = allDigests(keys, addresses)
+  await tx.execute(sql`delete from erased_addresses where digest = any(${texts(digests)})`)
 }
 
 /** Under either secret; a `#x` alias goes to the mailbox of somebody who asked as well (I4). */

@@ -130,7 +130,7 @@ describe('T13 A2 an invitation of others answers as an unknown one', () => {
     ])
     const id = invitation?.id ?? ''
     const form = { groupId: groups.Lyon, emails: email, roles: ['learner' as const], language: 'fr' as const }
-    await inviteIntoGroup(db, await as('userAdmin'), { ...form, deletionDate: null, mailAgain: false })
+    await inviteIntoGroup(db, keys, await as('userAdmin'), { ...form, deletionDate: null, mailAgain: false })
     expect(await listed('userAdmin', { search: email })).toEqual([email])
     expect(await copyLink(db, keys, await as('userAdmin'), id)).toEqual({ ok: false, code: 'beyond_yours' })
     expect(await copyLink(db, keys, await as('groupAdmin'), id)).toEqual({ ok: false, code: 'beyond_yours' })
@@ -154,7 +154,7 @@ describe('T13 A2 an invitation of others answers as an unknown one', () => {
 describe('T12 a copied link', () => {
   const add = async (email: string) => {
     const form = { groupId: platform.groups.Lyon, emails: email, language: 'fr' as const, deletionDate: null }
-    await inviteIntoGroup(db, await as('groupAdmin'), { ...form, roles: ['admin'], mailAgain: false })
+    await inviteIntoGroup(db, keys, await as('groupAdmin'), { ...form, roles: ['admin'], mailAgain: false })
   }
   const stateOf = async (token: string) => (await findInvitationByToken(db, keys, token)).state
 

@@ -18,6 +18,8 @@ export const inviteInput = z.object({
     .refine((day) => day >= '0001')
     .nullable(),
   mailAgain: z.boolean(),
+  /** Addresses that are invited on purpose although their person asked not to be written to any more. */
+  evenIfErased: z.array(z.string().max(1000)).max(mostAddresses).optional(),
 })
 export type InviteInput = z.output<typeof inviteInput>
 

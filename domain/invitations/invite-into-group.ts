@@ -7,8 +7,10 @@ import type { Role } from '@/domain/access/roles'
 import { findAccounts } from '@/domain/accounts/find-accounts'
 import { readAddressList } from '@/domain/addresses/input'
 import { recordEvents } from '@/domain/audit/record-events'
+import type { LinkKeys } from '@/domain/links/token'
 import { done, type Result, refused } from '@/domain/result'
 import { type InviteInput, mostAddresses } from './input'
+import { leaveOutErased } from './leave-out-erased'
 import { mailInvitations } from './mail-invitations'
 import type { Outcome } from './outcome'
 import { outcomeOf } from './outcome-of'
@@ -17,6 +19,7 @@ import { renewCopiedLinks } from './renew-copied-links'
 export type InviteRefusal = 'not_found' | 'role_not_yours' | 'date_passed' | 'too_many'
 
 type Upserted = { id: string; email: string; isNew: boolean }
+const isNew = (one: Upserted) => one.isNew
 
 /**
  * Invites every good address of the list into the group, whatever the bad ones are (I1); an address that is
@@ -26,6 +29,7 @@ type Upserted = { id: string; email: string; isNew: boolean }
  */
 export async function inviteIntoGroup(
   db: Database,
+  keys: LinkKeys,
   actor: Actor,
   input: InviteInput,
 ): Promise<Result<Outcome[], InviteRefusal>> {
@@ -40,7 +44,9 @@ export async function inviteIntoGroup(
     if (!ground.dateIsAhead) return refused('date_passed')
     const upserted = await upsertInvitations(tx, actor, input, addresses)
     const accounts = await findAccounts(tx, actor, input.groupId, addresses)
-    const invitations = upserted.filter(({ email }) => accounts.get(email)?.status !== 'active')
+    const free = upserted.filter(({ email }) => accounts.get(email)?.status !== 'active')
+    const erased = await leaveOutErased(tx, keys, free.filter(isNew), input.evenIfErased ?? [])
+    const invitations = free.filter(({ email }) => !erased.has(email))
     const changed = await promiseMemberships(tx, actor, input, invitations)
     const fresh = invitations.filter(({ isNew }) => isNew).map(({ id }) => id)
     const again = invitations.filter(({ isNew }) => !isNew).map(({ id }) => id)
@@ -53,7 +59,7 @@ export async function inviteIntoGroup(
     const found = new Map(
       invitations.map(({ email, isNew, id }) => [email, { isNew, changed: changed.has(id) }]),
     )
-    return done(listed.map((entry): Outcome => outcomeOf(entry, found, accounts)))
+    return done(listed.map((entry): Outcome => outcomeOf(entry, found, accounts, erased)))
   })
 }
 

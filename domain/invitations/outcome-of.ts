@@ -9,11 +9,13 @@ export function outcomeOf(
   entry: ListedAddress,
   invited: ReadonlyMap<string, Invited>,
   accounts: ReadonlyMap<string, KnownAccount>,
+  erased: ReadonlySet<string>,
 ): Outcome {
   const { text } = entry
   if (entry.state === 'invalid') return { text, outcome: 'invalid', fault: entry.fault }
   const { address } = entry
   if (entry.state === 'twice') return { text, address, outcome: 'twice' }
+  if (erased.has(address)) return { text, address, outcome: 'erased_before' }
   const account = accounts.get(address)
   const invitation = invited.get(address)
   if (invitation?.isNew) return { text, address, outcome: 'invited', restores: account?.status === 'deleted' }

@@ -6,6 +6,7 @@ export type Outcome = { text: string } & (
   | { outcome: 'added'; address: string; changed: boolean }
   | { outcome: 'already_active'; address: string; accountId: string; inGroup: boolean }
   | { outcome: 'not_permitted'; address: string }
+  | { outcome: 'erased_before'; address: string }
   | { outcome: 'twice'; address: string }
   | { outcome: 'invalid'; fault: AddressFault }
 )

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { currentActor } from '@/app/actor'
+import { linkKeys } from '@/app/link-keys'
 import { postedForm } from '@/app/posted-form'
 import { db } from '@/db/client'
 import { roles } from '@/domain/access/roles'
@@ -22,9 +23,10 @@ export async function invite(given: FormData): Promise<InviteAnswer> {
     language: form.get('language'),
     deletionDate: form.get('deletionDate') || null,
     mailAgain: form.get('mailAgain') === 'on',
+    evenIfErased: form.getAll('evenIfErased'),
   })
   if (!parsed.success) return { ok: false, code: faultOf(parsed.error) }
-  const answer = await inviteIntoGroup(db(), actor, parsed.data)
+  const answer = await inviteIntoGroup(db(), linkKeys(), actor, parsed.data)
   return answer.ok ? { ok: true, outcomes: groupOutcomes(answer.value) } : answer
 }
 

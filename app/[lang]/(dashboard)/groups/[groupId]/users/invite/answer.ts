@@ -9,6 +9,7 @@ export type Grouped = {
   unchanged: string[]
   active: { address: string; accountId: string; inGroup: boolean }[]
   notPermitted: string[]
+  erased: string[]
   twice: string[]
   invalid: Extract<Outcome, { outcome: 'invalid' }>[]
 }
@@ -35,6 +36,7 @@ export function groupOutcomes(outcomes: readonly Outcome[]): Grouped {
     unchanged: [],
     active: [],
     notPermitted: [],
+    erased: [],
     twice: [],
     invalid: [],
   }
@@ -52,6 +54,8 @@ function place(grouped: Grouped, one: Outcome) {
       return grouped.active.push({ address: one.address, accountId: one.accountId, inGroup: one.inGroup })
     case 'not_permitted':
       return grouped.notPermitted.push(one.address)
+    case 'erased_before':
+      return grouped.erased.push(one.address)
     case 'twice':
       return grouped.twice.push(one.address)
     case 'invalid':

@@ -30,7 +30,15 @@ export function InviteForm({ accountId, group, offered, steps, tomorrow }: Invit
   const { errors, errorOf } = useErrors(form.faults, form.summed)
   return (
     <div className="grid gap-8">
-      {answer?.ok && <InviteResult key={turn} outcomes={answer.outcomes} group={group} choices={choices} />}
+      {answer?.ok && (
+        <InviteResult
+          key={turn}
+          outcomes={answer.outcomes}
+          group={group}
+          choices={choices}
+          inviteAnyway={form.inviteAnyway}
+        />
+      )}
       {answer && !answer.ok && <RefusalNotice key={turn} answer={answer} />}
       {/* The action is for a press before this code has come: React keeps it and does it then. */}
       <form

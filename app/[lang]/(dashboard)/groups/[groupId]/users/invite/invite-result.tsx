@@ -8,12 +8,19 @@ import type { FoundGroup } from '@/domain/groups/find-group'
 import { ActivePeople } from './active-people'
 import type { Grouped } from './answer'
 import type { Choices } from './choices'
+import { ErasedPeople } from './erased-people'
 import { OutcomeGroup } from './outcome-group'
+import type { Answer } from './use-sending'
 
-type Props = { outcomes: Grouped; group: FoundGroup; choices: Choices }
+type Props = {
+  outcomes: Grouped
+  group: FoundGroup
+  choices: Choices
+  inviteAnyway: (addresses: string[]) => Promise<Answer>
+}
 
 /** What became of every address, those that need a hand first (I1). Takes the focus when it appears. */
-export function InviteResult({ outcomes, group, choices }: Props) {
+export function InviteResult({ outcomes, group, choices, inviteAnyway }: Props) {
   const t = useTranslations('invite.result')
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -34,6 +41,7 @@ export function InviteResult({ outcomes, group, choices }: Props) {
       </div>
       <div className="mt-4 divide-y border-y">
         <ActivePeople people={outcomes.active} group={group} roles={choices.roles} />
+        <ErasedPeople addresses={outcomes.erased} inviteAnyway={inviteAnyway} />
         <OutcomeGroup kind="invalid" lines={outcomes.invalid} help={t('invalidHelp')} />
         {(['notPermitted', 'invited', 'restored', 'added', 'unchanged', 'twice'] as const).map((kind) => (
           <OutcomeGroup

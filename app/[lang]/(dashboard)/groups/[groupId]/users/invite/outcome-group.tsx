@@ -7,7 +7,7 @@ import { cn } from '@/components/class-names'
 import type { AddressFault } from '@/domain/addresses/policy'
 import type { Grouped } from './answer'
 
-type Kind = Exclude<keyof Grouped, 'active'>
+type Kind = Exclude<keyof Grouped, 'active' | 'erased'>
 type Line = { text: string; fault?: AddressFault }
 
 const looks: Record<Kind, { icon: LucideIcon; tone: string; open: boolean }> = {

@@ -1,4 +1,4 @@
-import { startTransition, useState, useTransition } from 'react'
+import { startTransition, useRef, useState, useTransition } from 'react'
 import { invite } from './actions'
 import type { InviteAnswer, InviteCode } from './answer'
 
@@ -9,10 +9,12 @@ export function useSending(onAnswer: (answer: Answer) => void) {
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [turn, setTurn] = useState(0)
   const [pending, begin] = useTransition()
+  const sent = useRef<FormData>(null)
   const send = (form: FormData) => {
     if (pending) return
+    sent.current = form
     begin(async () => {
-      const given = await invite(form).catch((): Answer => ({ ok: false, code: 'unreachable' }))
+      const given = await post(form)
       startTransition(() => {
         setAnswer(given)
         setTurn((before) => before + 1)
@@ -20,5 +22,15 @@ export function useSending(onAnswer: (answer: Answer) => void) {
       })
     })
   }
-  return { answer, turn, pending, send }
+  /** What was sent last, again for some of its addresses, although their people asked not to be written to. */
+  const inviteAnyway = (addresses: string[]) => {
+    const form = new FormData()
+    for (const [name, value] of sent.current ?? []) form.append(name, value)
+    form.set('emails', addresses.join('\n'))
+    for (const address of addresses) form.append('evenIfErased', address)
+    return post(form)
+  }
+  return { answer, turn, pending, send, inviteAnyway }
 }
+
+const post = (form: FormData) => invite(form).catch((): Answer => ({ ok: false, code: 'unreachable' }))
