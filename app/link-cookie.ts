@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
 import { connection } from 'next/server'
-import type { LinkKind } from '@/domain/links/token'
+import { doorOf, type LinkKind } from '@/domain/links/token'
 import { isSecure } from './sign-in-cookie'
 
 /** Long enough to be called away from the form, short enough not to stay on a borrowed telephone. */
@@ -14,14 +14,14 @@ export async function openLink(kind: LinkKind, token: string): Promise<Response>
   await connection()
   const cookie = [
     `${kind}=${encodeURIComponent(token.slice(0, 200))}`,
-    `Path=/${pathOf[kind]}`,
+    `Path=/${doorOf[kind]}`,
     `Max-Age=${hours * 3600}`,
     'HttpOnly',
     'SameSite=Lax',
     ...(isSecure() ? ['Secure'] : []),
   ].join('; ')
   const headers = {
-    Location: `/${pathOf[kind]}`,
+    Location: `/${doorOf[kind]}`,
     'Set-Cookie': cookie,
     'Cache-Control': 'no-store',
     'Referrer-Policy': 'no-referrer',
@@ -30,12 +30,6 @@ export async function openLink(kind: LinkKind, token: string): Promise<Response>
   return new Response(null, { status: 303, headers })
 }
 
-const pathOf = {
-  'first-login': 'first-login',
-  'password-reset': 'reset-password',
-  'not-for-me': 'not-for-me',
-} as const
-
 /** The token of the link that this browser opened last, or null. */
 export async function readLink(kind: LinkKind): Promise<string | null> {
   return (await cookies()).get(kind)?.value ?? null
@@ -43,5 +37,5 @@ export async function readLink(kind: LinkKind): Promise<string | null> {
 
 /** Once the link has done its work. */
 export async function closeLink(kind: LinkKind): Promise<void> {
-  ;(await cookies()).delete({ name: kind, path: `/${pathOf[kind]}` })
+  ;(await cookies()).delete({ name: kind, path: `/${doorOf[kind]}` })
 }

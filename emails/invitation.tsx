@@ -1,23 +1,26 @@
-import { Letter, type LetterContent } from './letter'
-import { type Language, say } from './words'
+import { Letter, type LetterContent, type Look } from './letter'
+import { previewLink, previewLook } from './preview'
+import { say } from './words'
 
-export type InvitationProps = {
-  language: Language
-  accent: string
-  platform: string
+export type InvitationProps = Look & {
   inviter: string
   groups: string
   /** Written out in the language. */
   expires: string
   link: string
+  notForMe: string
 }
 
-export function invitationLetter({ language, accent, ...values }: InvitationProps): LetterContent {
-  const words = say(language, 'invitation', values)
-  const { expires, linkHelp, personal } = say(language, 'letter', values)
+export function invitationLetter(
+  { language, accent, logo, ...values }: InvitationProps,
+  kind: 'invitation' | 'reminder' = 'invitation',
+): LetterContent {
+  const words = say(language, kind, values)
+  const { expires, linkHelp, personal, notForMe, erase } = say(language, 'letter', values)
   return {
     language,
     accent,
+    logo,
     platform: values.platform,
     subject: words.subject,
     preview: words.preview,
@@ -31,6 +34,7 @@ export function invitationLetter({ language, accent, ...values }: InvitationProp
     link: values.link,
     linkHelp,
     notes: [words.ignore, personal],
+    wayOut: { question: notForMe, answer: erase, link: values.notForMe },
   }
 }
 
@@ -40,11 +44,10 @@ export default function Invitation(props: InvitationProps) {
 }
 
 Invitation.PreviewProps = {
-  language: 'fr',
-  accent: '#0f766e',
-  platform: 'Académie Horizon',
+  ...previewLook,
   inviter: 'Gaëlle Le Goff',
   groups: 'Lyon, Ventes Rhône-Alpes',
   expires: 'mardi 22 décembre 2026 à 15:40',
-  link: 'http://localhost:3000/first-login/0199aa00000070008000000000000000.1.kZ3vY9mC1hQ0pVJt4n8sXo7aWq2bL5eRgUdTfHiMyNs',
+  link: previewLink('first-login'),
+  notForMe: previewLink('not-for-me'),
 } satisfies InvitationProps

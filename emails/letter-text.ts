@@ -3,12 +3,18 @@ import type { LetterContent } from './letter'
 /** The same mail for programs and people that read text. */
 export function letterText(letter: LetterContent): string {
   const facts = letter.facts.map(({ label, value }) => `${label} ${value}`)
+  const { entries = [], afterEntries = '', wayOut } = letter
   return [
     letter.title,
     ...letter.paragraphs,
     facts.join('\n'),
+    ...entries.map(({ name, text }) => `${name}\n${text}`),
+    afterEntries,
     `${letter.button}\n${letter.link}`,
     ...letter.notes,
+    wayOut ? `${wayOut.question} ${wayOut.answer}\n${wayOut.link}` : '',
     `-- \n${letter.platform}`,
-  ].join('\n\n')
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
 }

@@ -6,6 +6,7 @@ import {
   Heading,
   Hr,
   Html,
+  Img,
   Link,
   Preview,
   Section,
@@ -15,21 +16,26 @@ import { darkRules, style } from './look'
 import { shadesOf } from './shades'
 import type { Language } from './words'
 
+/** Whose mail it is, in which language. */
+export type Look = { language: Language; accent: string; logo: string | null; platform: string }
+
 /** What any of our mails says, before it is html or text. */
-export type LetterContent = {
-  language: Language
-  accent: string
-  platform: string
+export type LetterContent = Look & {
   subject: string
   /** The line that a list of mails shows after the subject. */
   preview: string
   title: string
   paragraphs: string[]
   facts: { label: string; value: string }[]
+  /** A list, with something to say of each. */
+  entries?: { name: string; text: string }[]
+  afterEntries?: string
   button: string
   link: string
   linkHelp: string
   notes: string[]
+  /** The quiet way out for who should not have got it. */
+  wayOut?: { question: string; answer: string; link: string }
 }
 
 /** The one look of our mails: a name, a sentence, the facts, one button, the link in clear. */
@@ -46,9 +52,7 @@ export function Letter(letter: LetterContent) {
       <Preview>{letter.preview}</Preview>
       <Body className="page" style={style.page}>
         <Container style={style.column}>
-          <Text className="ink" style={style.platform}>
-            {letter.platform}
-          </Text>
+          <Sender logo={letter.logo} platform={letter.platform} />
           <Heading as="h1" className="ink" style={style.title}>
             {letter.title}
           </Heading>
@@ -58,6 +62,7 @@ export function Letter(letter: LetterContent) {
             </Text>
           ))}
           <Facts facts={letter.facts} />
+          <Entries entries={letter.entries} after={letter.afterEntries} />
           <Section style={style.action}>
             <Button
               className="button"
@@ -80,13 +85,59 @@ export function Letter(letter: LetterContent) {
               {note}
             </Text>
           ))}
+          <WayOut wayOut={letter.wayOut} />
         </Container>
       </Body>
     </Html>
   )
 }
 
+/** The picture stands on its own light ground, since one made for paper may be dark. Without it, its name. */
+function Sender({ logo, platform }: Pick<Look, 'logo' | 'platform'>) {
+  if (logo) return <Img className="logo" src={logo} alt={platform} height={40} style={style.logo} />
+  return (
+    <Text className="ink" style={style.platform}>
+      {platform}
+    </Text>
+  )
+}
+
+function Entries({ entries, after }: { entries?: LetterContent['entries']; after: string | undefined }) {
+  return (
+    <>
+      {entries?.map(({ name, text }) => (
+        <Section key={name} className="line" style={style.entry}>
+          <Text className="ink" style={style.entryName}>
+            {name}
+          </Text>
+          <Text className="muted" style={style.small}>
+            {text}
+          </Text>
+        </Section>
+      ))}
+      {after && (
+        <Text className="muted" style={style.after}>
+          {after}
+        </Text>
+      )}
+    </>
+  )
+}
+
+function WayOut({ wayOut }: Pick<LetterContent, 'wayOut'>) {
+  if (!wayOut) return null
+  return (
+    <Text className="muted" style={style.note}>
+      {wayOut.question}{' '}
+      <Link className="muted" href={wayOut.link} style={style.quiet}>
+        {wayOut.answer}
+      </Link>
+    </Text>
+  )
+}
+
 function Facts({ facts }: Pick<LetterContent, 'facts'>) {
+  if (facts.length === 0) return null
   return (
     <table
       className="line"

@@ -22,6 +22,18 @@ export const style = {
   page: { margin: 0, padding: 0, backgroundColor: '#ffffff', fontFamily: font },
   column: { maxWidth: '536px', padding: '40px 24px 56px', textAlign: 'left' },
   platform: { ...text, fontWeight: 600, fontSize: '15px', lineHeight: '24px' },
+  logo: {
+    ...text,
+    display: 'inline-block',
+    height: '40px',
+    width: 'auto',
+    maxWidth: '100%',
+    borderRadius: '8px',
+    backgroundColor: '#ffffff',
+    fontWeight: 600,
+    fontSize: '15px',
+    lineHeight: '40px',
+  },
   title: {
     ...text,
     margin: '36px 0 16px',
@@ -49,6 +61,10 @@ export const style = {
   link: { fontSize: '13px', wordBreak: 'break-all', textDecoration: 'none' },
   line: { margin: '32px 0 20px', border: 0, borderTop: hairline },
   note: { ...small, margin: '0 0 8px' },
+  quiet: { color: muted, textDecoration: 'underline' },
+  entry: { borderTop: hairline, padding: '12px 0' },
+  entryName: { ...text, fontSize: '15px', lineHeight: '22px', fontWeight: 600 },
+  after: { ...small, borderTop: hairline, padding: '12px 0 0' },
 } satisfies Record<string, CSSProperties>
 
 /** Dark mode of programs that follow the reader's choice; those that do not recolour the mail by themselves. */
@@ -59,6 +75,7 @@ export const darkRules = ({ dark, onDark }: ReturnType<typeof shadesOf>) => `
   .page, .page td { background-color: #121110 !important; }
   .ink { color: #edebe8 !important; }
   .muted { color: #aaa6a2 !important; }
+  .logo { padding: 4px 8px !important; }
   .line { border-color: #2d2a27 !important; }
   .link { color: ${dark} !important; }
   .button { background-color: ${dark} !important; color: ${onDark} !important; }

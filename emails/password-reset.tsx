@@ -1,22 +1,26 @@
-import { Letter, type LetterContent } from './letter'
-import { type Language, say } from './words'
+import { Letter, type LetterContent, type Look } from './letter'
+import { previewLink, previewLook } from './preview'
+import { say } from './words'
 
-export type PasswordResetProps = {
-  language: Language
-  accent: string
-  platform: string
+export type PasswordResetProps = Look & {
   firstName: string
   /** Written out in the language. */
   expires: string
   link: string
 }
 
-export function passwordResetLetter({ language, accent, ...values }: PasswordResetProps): LetterContent {
+export function passwordResetLetter({
+  language,
+  accent,
+  logo,
+  ...values
+}: PasswordResetProps): LetterContent {
   const words = say(language, 'password_reset', values)
   const { expires, linkHelp, personal } = say(language, 'letter', values)
   return {
     language,
     accent,
+    logo,
     platform: values.platform,
     subject: words.subject,
     preview: words.preview,
@@ -36,10 +40,8 @@ export default function PasswordReset(props: PasswordResetProps) {
 }
 
 PasswordReset.PreviewProps = {
-  language: 'fr',
-  accent: '#0f766e',
-  platform: 'Académie Horizon',
+  ...previewLook,
   firstName: 'Léa',
   expires: 'dimanche 22 novembre 2026 à 16:40',
-  link: 'http://localhost:3000/reset-password/0199aa00000070008000000000000000.0.kZ3vY9mC1hQ0pVJt4n8sXo7aWq2bL5eRgUdTfHiMyNs',
+  link: previewLink('reset-password'),
 } satisfies PasswordResetProps

@@ -1,43 +1,55 @@
 import { render } from '@react-email/components'
-import type { MailKind, Template } from '@/domain/mail/template'
+import type { Brand, MailKind, Template, TemplateName } from '@/domain/mail/template'
+import { type FailureDigestProps, failureDigestLetter } from './failure-digest'
 import { invitationLetter } from './invitation'
-import { Letter, type LetterContent } from './letter'
+import { Letter, type LetterContent, type Look } from './letter'
 import { letterText } from './letter-text'
+import { linkAskedLetter } from './link-asked'
 import { passwordResetLetter } from './password-reset'
+import { reminderLetter } from './reminder'
 import type { Language } from './words'
 
-type Look = { language: Language; accent: string }
-
 /* Rendered with its own markers as values, so that what varies between people is filled in afterwards. */
-const letters: Record<MailKind, (look: Look) => LetterContent> = {
-  invitation: (look) =>
-    invitationLetter({
-      ...look,
-      platform: '{platform}',
-      inviter: '{inviter}',
-      groups: '{groups}',
-      expires: '{expires}',
-      link: '{link}',
-    }),
-  password_reset: (look) =>
-    passwordResetLetter({
-      ...look,
-      platform: '{platform}',
-      firstName: '{firstName}',
-      expires: '{expires}',
-      link: '{link}',
-    }),
+const marked = <Name extends string>(...names: Name[]) =>
+  Object.fromEntries(names.map((name) => [name, `{${name}}`])) as Record<Name, string>
+
+const toInvitee = marked('inviter', 'groups', 'expires', 'link', 'notForMe')
+
+const letters: Record<Exclude<MailKind, 'failure_digest'>, (look: Look) => LetterContent> = {
+  invitation: (look) => invitationLetter({ ...look, ...toInvitee }),
+  reminder: (look) => reminderLetter({ ...look, ...toInvitee, ...marked('number', 'planned') }),
+  password_reset: (look) => passwordResetLetter({ ...look, ...marked('firstName', 'expires', 'link') }),
+  link_asked: (look) =>
+    linkAskedLetter({ ...look, ...marked('firstName', 'address', 'inviter', 'groups', 'asked', 'link') }),
+}
+
+/** The digest of so many addresses by name. */
+function digest(look: Look, count: number, over: FailureDigestProps['over']): LetterContent {
+  const named = Array.from({ length: count }, (_, at) => ({
+    address: `{address${at + 1}}`,
+    reason: `{reason${at + 1}}`,
+  }))
+  return failureDigestLetter({ ...look, ...marked('firstName', 'count', 'more', 'link'), named, over })
 }
 
 const rendered = new Map<string, Promise<Template>>()
 
-/** The mail of a kind, in a language and an accent colour, with `{name}` where people differ. Rendered once. */
-export function renderTemplate(kind: MailKind, language: Language, accent: string): Promise<Template> {
-  const key = `${kind} ${language} ${accent}`
-  const template = rendered.get(key) ?? renderLetter(letters[kind]({ language, accent }))
+/** The mail of a kind, in a language and a brand, with `{name}` where people differ. Rendered once. */
+export function renderTemplate(name: TemplateName, language: Language, brand: Brand): Promise<Template> {
+  const key = JSON.stringify([name, language, brand])
+  const template =
+    rendered.get(key) ?? renderLetter(letterOf(name, { ...brand, language, platform: '{platform}' }))
   rendered.set(key, template)
   return template
 }
+
+function letterOf(name: TemplateName, look: Look): LetterContent {
+  if (isPlain(name)) return letters[name](look)
+  const [, count, over] = name.split(' ')
+  return digest(look, Number(count), over === 'one' || over === 'many' ? over : 'none')
+}
+
+const isPlain = (name: TemplateName): name is keyof typeof letters => name in letters
 
 async function renderLetter(letter: LetterContent): Promise<Template> {
   return { subject: letter.subject, html: await render(<Letter {...letter} />), text: letterText(letter) }

@@ -1,3 +1,4 @@
+import type { MailKind } from '@/domain/mail/template'
 import en from '@/messages/en.json'
 import fr from '@/messages/fr.json'
 
@@ -6,7 +7,7 @@ export type Language = 'fr' | 'en'
 const messages = { fr: fr.mail, en: en.mail }
 
 /** The texts of a mail in a language, with `{name}` replaced by the value of that name where there is one. */
-export function say<Kind extends 'letter' | 'invitation' | 'password_reset'>(
+export function say<Kind extends 'letter' | MailKind>(
   language: Language,
   kind: Kind,
   values: Record<string, string>,
@@ -16,4 +17,12 @@ export function say<Kind extends 'letter' | 'invitation' | 'password_reset'>(
     text.replace(/\{(\w+)\}/g, (marker, name: string) => values[name] ?? marker),
   ])
   return Object.fromEntries(texts)
+}
+
+type Reason = keyof typeof fr.mail.failure | keyof typeof fr.mail.delivery
+
+/** Why a message did not arrive and what to do, for a person: the sentence that the list of invitations shows too. */
+export function failureInWords(language: Language, reason: Reason): string {
+  const { failure, delivery } = messages[language]
+  return { ...failure, ...delivery }[reason]
 }

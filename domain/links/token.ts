@@ -4,6 +4,13 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 export const linkKinds = ['first-login', 'password-reset', 'not-for-me'] as const
 export type LinkKind = (typeof linkKinds)[number]
 
+/** The page that each kind opens: `/<page>/<token>`. */
+export const doorOf = {
+  'first-login': 'first-login',
+  'password-reset': 'reset-password',
+  'not-for-me': 'not-for-me',
+} as const satisfies Record<LinkKind, string>
+
 /** A link for a new password has no later versions: another request is another row. */
 export const resetVersion = 1
 

@@ -18,7 +18,8 @@ export async function claimBatch(db: Executor, batchId: string): Promise<Letter[
     )
     update mails m set attempts = m.attempts + h.alive::int,
       variables = case when m.attempts > 0 then m.variables else m.variables || jsonb_build_object(
-        'platform', p.name, 'accent', p.accent_color, 'timeZone', p.time_zone) end,
+        'platform', p.name, 'accent', p.accent_color, 'timeZone', p.time_zone,
+        'logo', coalesce(encode(sha256(p.logo), 'hex'), '')) end,
       status = (case when h.alive then 'queued' else 'failed' end)::mail_status,
       failure = case when h.alive then m.failure else 'superseded' end,
       settled_at = case when h.alive then null else now() end
@@ -30,11 +31,13 @@ export async function claimBatch(db: Executor, batchId: string): Promise<Letter[
 }
 
 /** The rows hold ids and versions as text; compared as text, one that is none is dead, not an error for all. */
-const opensSomething = sql`case m.kind
-  when 'invitation' then exists (
+const opensSomething = sql`case
+  when m.kind in ('invitation', 'reminder') then exists (
     select from invitations i where i.id = m.invitation_id and i.status = 'pending'
       and i.link_version::text = m.variables->>'linkVersion' and i.expires_at > now())
-  else exists (
+  when m.kind = 'link_asked' then exists (
+    select from invitations i where i.id = m.invitation_id and i.status = 'pending' and i.link_asked_at is not null)
+  when m.kind = 'password_reset' then exists (
     select from password_resets r where r.account_id = m.account_id and r.id::text = m.variables->>'resetId'
       and r.used_at is null and r.expires_at > now())
-  end`
+  else true end`

@@ -1,5 +1,6 @@
 import { mailboxOf } from '@/domain/addresses/policy'
-import { type LinkKeys, linkToken, resetVersion } from '@/domain/links/token'
+import type { LinkKeys } from '@/domain/links/token'
+import { needsOf, templateOf } from './kinds'
 import { type FindTemplate, fillTemplate, type MailKind } from './template'
 
 export type MailSettings = {
@@ -29,31 +30,26 @@ export async function compose(
   findTemplate: FindTemplate,
   settings: MailSettings,
 ): Promise<Message | null> {
-  const { platform, accent, timeZone, expiresAt, ...typed } = letter.variables
-  const link = linkOf(letter, settings)
-  if (!link || !platform || !accent || !timeZone || !expiresAt) return null
-  if (!needed[letter.kind].every((name) => typeof typed[name] === 'string')) return null
-  const expires = writtenOut(expiresAt, letter.language, timeZone)
-  const template = await findTemplate(letter.kind, letter.language, accent)
-  const filled = fillTemplate(template, { typed: { platform, ...typed }, ours: { link, expires } })
+  const { platform, accent, logo, timeZone, ...given } = letter.variables
+  const typed = needsOf(letter).typed.map((name) => [name, given[name]])
+  const ours = oursOf(letter, settings)
+  if (!platform || !accent || !ours || typed.some(([, value]) => value === undefined)) return null
+  const brand = { accent, logo: logo ? `${settings.appUrl}/logo/${logo}` : null }
+  const template = await findTemplate(templateOf(letter), letter.language, brand)
+  const filled = fillTemplate(template, { typed: { platform, ...Object.fromEntries(typed) }, ours })
   return { ...filled, to: mailboxOf(letter.recipient), mailId: letter.id }
 }
 
-const needed: Record<MailKind, string[]> = {
-  invitation: ['inviter', 'groups'],
-  password_reset: ['firstName'],
-}
-
-function linkOf({ kind, invitationId, variables }: Letter, settings: MailSettings) {
-  const { linkVersion, resetId } = variables
-  if (kind === 'invitation') {
-    if (!invitationId || !linkVersion) return null
-    const token = linkToken(settings.linkKeys, 'first-login', invitationId, Number(linkVersion))
-    return `${settings.appUrl}/first-login/${token}`
-  }
-  if (!resetId) return null
-  const token = linkToken(settings.linkKeys, 'password-reset', resetId, resetVersion)
-  return `${settings.appUrl}/reset-password/${token}`
+/** The links and the dates of a letter, or null when one cannot be made. */
+function oursOf(letter: Letter, settings: MailSettings): Record<string, string> | null {
+  const { moments, links } = needsOf(letter)
+  const { timeZone, ...variables } = letter.variables
+  const dates = Object.entries(moments).map(([marker, name]) => {
+    const moment = variables[name]
+    return [marker, moment && timeZone ? writtenOut(moment, letter.language, timeZone) : null]
+  })
+  const ours = { ...links(letter, settings), ...Object.fromEntries(dates) }
+  return Object.values(ours).includes(null) ? null : ours
 }
 
 const locales = { fr: 'fr-FR', en: 'en-GB' }

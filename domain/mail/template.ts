@@ -1,10 +1,18 @@
-export type MailKind = 'invitation' | 'password_reset'
+export type MailKind = 'invitation' | 'password_reset' | 'reminder' | 'link_asked' | 'failure_digest'
+
+/** What a template is looked up by: the kind, and for a digest how many addresses it names, and leaves unnamed. */
+export type TemplateName =
+  | Exclude<MailKind, 'failure_digest'>
+  | `failure_digest ${number} ${'none' | 'one' | 'many'}`
+
+/** What makes a mail the platform's own; `logo` is the address of a picture. */
+export type Brand = { accent: string; logo: string | null }
 
 /** A mail with `{name}` where people differ. `html` has them in text and in double-quoted attributes only. */
 export type Template = { subject: string; html: string; text: string }
 
 /** Where templates come from: rendering is not the domain's business. */
-export type FindTemplate = (kind: MailKind, language: 'fr' | 'en', accent: string) => Promise<Template>
+export type FindTemplate = (name: TemplateName, language: 'fr' | 'en', brand: Brand) => Promise<Template>
 
 /** What people typed, and what we made ourselves: only the first is suspect. */
 export type Values = { typed: Record<string, string>; ours: Record<string, string> }
