@@ -1,0 +1,93 @@
+import { Parser } from 'htmlparser2'
+import { compose, type Letter, type MailSettings, type Message } from '@/domain/mail/compose'
+import { mostNamed } from '@/domain/mail/kinds'
+import type { MailKind } from '@/domain/mail/template'
+import { renderTemplate } from '@/emails/render-template'
+
+export const settings: MailSettings = {
+  appUrl: 'https://bienvenue.example',
+  linkKeys: { current: 'a key that only this test has, 32 characters' },
+}
+const id = '0199aa00-0000-7000-8000-000000000001'
+const expiresAt = '2027-01-01T14:40:00Z'
+
+/** Of each kind, what its row in the ledger holds. */
+export const rows: Record<MailKind, Record<string, string>> = {
+  invitation: { inviter: 'Gaëlle Le Goff', groups: 'Lyon, Ventes', linkVersion: '1', expiresAt },
+  reminder: {
+    inviter: 'Gaëlle Le Goff',
+    groups: 'Lyon, Ventes',
+    linkVersion: '1',
+    expiresAt,
+    number: '1',
+    planned: '2',
+  },
+  password_reset: { firstName: 'Léa', resetId: id, expiresAt },
+  link_asked: {
+    firstName: 'Gaëlle',
+    address: 'ana@exemple.example',
+    inviter: 'Gaëlle Le Goff',
+    groups: 'Lyon',
+    groupId: id,
+    askedAt: expiresAt,
+  },
+  failure_digest: digestOf(3),
+}
+
+export const kinds = Object.keys(rows) as MailKind[]
+export const languages = ['fr', 'en'] as const
+
+/** What the row of a digest of so many addresses holds. */
+export function digestOf(count: number): Record<string, string> {
+  const named = Math.min(count, mostNamed)
+  const lines = Array.from({ length: named }, (_, at) => [
+    [`address${at + 1}`, `person${at + 1}@exemple.example`],
+    [`reason${at + 1}`, 'Cette adresse n’existe pas.'],
+  ])
+  const counts = { firstName: 'Gaëlle', groupId: id, count: `${count}`, more: `${count - named}` }
+  return { ...counts, ...Object.fromEntries(lines.flat()) }
+}
+
+type Variables = Record<string, string>
+
+/** The mail of a kind as it is sent, with some of its variables changed; null when it cannot be written. */
+export function composed(kind: MailKind, language: 'fr' | 'en', changed: Variables = {}) {
+  const brand = { platform: 'Académie Horizon', accent: '#0f766e', logo: '', timeZone: 'Europe/Paris' }
+  const variables = { ...brand, ...rows[kind], ...changed }
+  const letter: Letter = { kind, id, invitationId: id, recipient: 'lea@exemple.example', language, variables }
+  return compose(letter, renderTemplate, settings)
+}
+
+export async function mail(kind: MailKind, language: 'fr' | 'en', changed?: Variables): Promise<Message> {
+  const message = await composed(kind, language, changed)
+  if (!message) throw new Error('the letter could not be composed')
+  return message
+}
+
+/** A page as a mail program reads it: its elements, the addresses in them, and the words that are seen. */
+export function parsed(html: string) {
+  const elements: string[] = []
+  const links: string[] = []
+  const handlers: string[] = []
+  let words = ''
+  let styled = 0
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      elements.push(name)
+      if (name === 'style') styled++
+      for (const [key, value] of Object.entries(attributes)) {
+        if (/^(href|src|srcset|action|background|formaction|poster|data)$/.test(key)) links.push(value)
+        if (key.startsWith('on') || /url\(|expression/i.test(value)) handlers.push(`${key}=${value}`)
+      }
+    },
+    ontext: (text) => {
+      if (!styled) words += text
+    },
+    onclosetag(name) {
+      if (name === 'style') styled--
+      else words += '\n'
+    },
+  })
+  parser.end(html)
+  return { elements, links: [...new Set(links)], handlers, words }
+}
