@@ -54,6 +54,8 @@ export const invitations = pgTable(
     nextReminderAt: moment(),
     /** Since when its newest mail is known not to have arrived. */
     undeliveredAt: moment(),
+    /** Since when its person wants to be forgotten; it goes as soon as no mail of it is on its way. */
+    eraseAskedAt: moment(),
   },
   (t) => [
     uniqueIndex('invitations_one_live_per_address').on(t.email).where(sql`${t.status} = 'pending'`),
@@ -75,8 +77,10 @@ export const invitations = pgTable(
     index('invitations_next_reminder')
       .on(t.nextReminderAt)
       .where(sql`${t.status} = 'pending' and ${t.nextReminderAt} is not null`),
+    index('invitations_to_erase').on(t.id).where(sql`${t.eraseAskedAt} is not null`),
     index('invitations_invited_by').on(t.invitedById),
     check('invitations_ended', sql`(${t.status} = 'pending') = (${t.endedAt} is null)`),
+    check('invitations_erased_are_cancelled', sql`${t.eraseAskedAt} is null or ${t.status} = 'cancelled'`),
     check('invitations_accepted_by_somebody', sql`${t.status} <> 'accepted' or ${t.endedById} is not null`),
   ],
 )

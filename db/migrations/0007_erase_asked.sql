@@ -1,0 +1,3 @@
+ALTER TABLE "invitations" ADD COLUMN "erase_asked_at" timestamp (3) with time zone;--> statement-breakpoint
+CREATE INDEX "invitations_to_erase" ON "invitations" USING btree ("id") WHERE "invitations"."erase_asked_at" is not null;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_erased_are_cancelled" CHECK ("invitations"."erase_asked_at" is null or "invitations"."status" = 'cancelled');
