@@ -66,6 +66,25 @@ describe('the demonstration platform', () => {
     expect(mails.map(({ status }) => status).sort()).toEqual(['failed', 'queued', 'sent'])
   })
 
+  test('mails came back in most ways, and say why; links were visited by programs and by people', async () => {
+    const { rows } = await db.execute<{ delivery: string }>(
+      sql`select distinct delivery from mails where delivery is not null order by 1`,
+    )
+    const seen = ['delayed', 'delivered', 'soft_bounced', 'bounced', 'complained']
+    expect(rows.map(({ delivery }) => delivery)).toEqual(seen)
+    expect(
+      await count(sql`mails where delivery in ('soft_bounced', 'bounced') and delivery_reason is null`),
+    ).toBe(0)
+    expect(await count(sql`mail_events where occurred_at > now()`)).toBe(0)
+    expect(
+      await count(sql`invitations i where undelivered_at is not null and exists (
+      select from mails m where m.invitation_id = i.id and m.delivery = 'delivered')`),
+    ).toBe(0)
+    expect(await count(sql`invitations where undelivered_at is not null`)).toBe(5)
+    expect(await count(sql`link_visits where visitor = 'person'`)).toBeGreaterThan(0)
+    expect(await count(sql`link_visits where visitor = 'automatic'`)).toBeGreaterThan(0)
+  })
+
   test('I2, I8 no pending address belongs to an active account, and who accepted is one', async () => {
     const both = sql`invitations i join accounts a using (email) where i.status = 'pending' and a.status = 'active'`
     expect(await count(both)).toBe(0)

@@ -6,9 +6,10 @@ import { idAt } from '../factories/ids'
 import { createInvitations } from '../factories/invitations'
 import type { CompanyGroup } from './groups'
 import { daysAgo, inDays, type SeededPerson } from './insert-people'
+import { insertStories } from './insert-stories'
 import { companyInvitations, type DemoInvitation } from './invitations'
 
-/** The invitations with their mails and events. The queued mail is really queued: the worker sends it. */
+/** The invitations with their mails, what came of them, and events. The queued mail is really queued: the worker sends it. */
 export async function insertInvitations(
   tx: Transaction,
   groups: Record<CompanyGroup, string>,
@@ -26,6 +27,7 @@ export async function insertInvitations(
   const pairs = companyInvitations.map((invitation, at) => ({ invitation, id: created[at]?.id ?? '' }))
   const events = pairs.flatMap(({ invitation, id }) => eventsOf(invitation, id, named))
   await tx.insert(auditEvents).values(events)
+  await insertStories(tx, pairs)
   await mailInvitations(
     tx,
     pairs.filter(({ invitation }) => invitation.mail === 'queued').map(({ id }) => id),

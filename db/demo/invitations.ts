@@ -1,6 +1,8 @@
 import type { Role } from '@/domain/access/roles'
 import type { InvitationState } from '../factories/invitations'
 import { type CompanyGroup, companyDomain } from './groups'
+import { partnerInvitations } from './partners'
+import type { stories } from './stories'
 
 export type DemoInvitation = {
   email: string
@@ -14,14 +16,16 @@ export type DemoInvitation = {
   /** Address name of the person who accepted it. */
   acceptedBy?: string
   mail?: 'failed' | 'queued'
+  /** What became of a mail that was sent; delivered, and nothing more, by default. */
+  story?: keyof typeof stories
   language?: 'en'
   /** In how many days the account is to be deleted (D1). */
   leaves?: number
 }
 
-const at = (name: string, domain = companyDomain) => `${name}@${domain}`
+const at = (name: string) => `${name}@${companyDomain}`
 
-/** Every state that the list and the pages of dead links know; partner addresses are under reserved names too. */
+/** Every state that the list and the pages of dead links know. */
 export const companyInvitations: readonly DemoInvitation[] = [
   {
     email: at('elodie.masson'),
@@ -37,6 +41,7 @@ export const companyInvitations: readonly DemoInvitation[] = [
     by: 'julien.mercier',
     state: 'pending',
     sent: 1,
+    story: 'scanned',
   },
   {
     email: at('margaux.tessier'),
@@ -44,14 +49,7 @@ export const companyInvitations: readonly DemoInvitation[] = [
     by: 'nadia.benali',
     state: 'pending',
     sent: 3,
-  },
-  {
-    email: at('oscar.lindgren', 'nordlys-conseil.example'),
-    groups: { Siège: 'author', Lyon: 'coach' },
-    by: 'thomas.keller',
-    state: 'pending',
-    sent: 6,
-    language: 'en',
+    story: 'opened',
   },
   {
     email: at('solene.guerin'),
@@ -62,19 +60,12 @@ export const companyInvitations: readonly DemoInvitation[] = [
     leaves: 120,
   },
   {
-    email: at('thierry.blanchet', 'boite-fermee.example'),
-    groups: { Lyon: 'learner' },
-    by: 'nadia.benali',
-    state: 'pending',
-    sent: 2,
-    mail: 'failed',
-  },
-  {
     email: at('amelie.rousset'),
     groups: { Vénissieux: 'learner' },
     by: 'sylvie.lacroix',
     state: 'pending',
     sent: 9,
+    story: 'unknown',
   },
   {
     email: at('joao.baptista'),
@@ -82,6 +73,7 @@ export const companyInvitations: readonly DemoInvitation[] = [
     by: 'pierre-yves.colin',
     state: 'expired',
     sent: 41,
+    story: 'scanned',
   },
   {
     email: at('pauline.charpentier'),
@@ -96,6 +88,7 @@ export const companyInvitations: readonly DemoInvitation[] = [
     by: 'nadia.benali',
     state: 'link_asked',
     sent: 36,
+    story: 'opened',
   },
   {
     email: at('etienne.vasseur'),
@@ -103,6 +96,7 @@ export const companyInvitations: readonly DemoInvitation[] = [
     by: 'clemence.petit',
     state: 'waiting_for_approval',
     sent: 12,
+    story: 'opened',
   },
   {
     email: at('ines.lopez'),
@@ -112,6 +106,7 @@ export const companyInvitations: readonly DemoInvitation[] = [
     sent: 76,
     ended: 74,
     acceptedBy: 'ines.lopez',
+    story: 'opened',
   },
   {
     email: at('louise.barbier'),
@@ -121,6 +116,7 @@ export const companyInvitations: readonly DemoInvitation[] = [
     sent: 62,
     ended: 61,
     acceptedBy: 'louise.barbier',
+    story: 'opened',
   },
   {
     email: at('remi.carpentier'),
@@ -130,4 +126,5 @@ export const companyInvitations: readonly DemoInvitation[] = [
     sent: 20,
     ended: 18,
   },
+  ...partnerInvitations,
 ]

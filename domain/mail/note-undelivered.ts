@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Database } from '@/db/client'
+import type { Executor } from '@/db/client'
 import { uuids } from '@/db/sql'
 
 /**
@@ -7,7 +7,7 @@ import { uuids } from '@/db/sql'
  * newest mail is known to be on its way. Told from the ledger alone, so that it may be asked at any time. The
  * lock makes it wait for a mail that is being written, which then is the newest.
  */
-export async function noteUndelivered(db: Database, invitationIds: readonly string[]): Promise<void> {
+export async function noteUndelivered(db: Executor, invitationIds: readonly string[]): Promise<void> {
   if (invitationIds.length === 0) return
   await db.transaction(async (tx) => {
     await tx.execute(sql`

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Database, Executor, Transaction } from '@/db/client'
+import type { Executor, Transaction } from '@/db/client'
 import { texts, uuids } from '@/db/sql'
 import { noteUndelivered } from './note-undelivered'
 import type { Delivery } from './policy'
@@ -24,7 +24,7 @@ export type ProviderEvent = {
  * took: an attempt without an answer is settled as sent, also one that was given up as uncertain (F03).
  * Events of messages that are not ours are left out. The same number of statements for one event and for many.
  */
-export async function recordDeliveries(db: Database, events: readonly ProviderEvent[]): Promise<void> {
+export async function recordDeliveries(db: Executor, events: readonly ProviderEvent[]): Promise<void> {
   const touched = await db.transaction(async (tx) => {
     const ids = await lockMails(tx, events)
     if (ids.length === 0) return []
