@@ -19,10 +19,10 @@ export function say<Kind extends 'letter' | MailKind>(
   return Object.fromEntries(texts)
 }
 
-type Reason = keyof typeof fr.mail.failure | keyof typeof fr.mail.delivery
+type Reason = keyof typeof fr.mail.failure | keyof typeof fr.mail.delivery | 'uncertain'
 
 /** Why a message did not arrive and what to do, for a person: the sentence that the list of invitations shows too. */
 export function failureInWords(language: Language, reason: Reason): string {
-  const { failure, delivery } = messages[language]
-  return { ...failure, ...delivery }[reason]
+  const { failure, delivery, uncertain } = messages[language]
+  return { ...failure, ...delivery, uncertain }[reason]
 }

@@ -16,7 +16,7 @@ afterAll(() => room.resend.close())
 describe('sending a batch', () => {
   test('Invariant I: one message a row, to the person, with the link that opens their invitation', async () => {
     const { ids, batchId } = await room.invite('ana#formation@exemple.example')
-    expect(await room.send(batchId)).toEqual({ sent: 1, failed: 0 })
+    expect(await room.send(batchId)).toEqual({ sent: 1, failed: 0, uncertain: 0 })
     const [mail] = room.resend.inbox
     expect(mail?.to, 'I4: a # alias has the mailbox without it').toBe('ana@exemple.example')
     expect(readToken(linkKeys, 'first-login', room.token('first-login'))).toEqual({ id: ids[0], version: 1 })
@@ -61,7 +61,7 @@ describe('sending a batch', () => {
     async (kind) => {
       const { batchId, ids } = await room.invite(...addresses(3))
       room.resend.faults.push({ kind })
-      await expect(room.send(batchId, 300)).rejects.toMatchObject({ trouble: 'provider_down' })
+      await expect(room.send(batchId, { timeoutMs: 300 })).rejects.toMatchObject({ trouble: 'provider_down' })
       expect(await room.batch(batchId)).toMatchObject({ trouble: 'provider_down' })
       expect((await room.ledger())[0]).toMatchObject({
         status: 'queued',
@@ -73,7 +73,7 @@ describe('sending a batch', () => {
         .update(invitations)
         .set({ linkVersion: 2 })
         .where(eq(invitations.id, ids[1] ?? ''))
-      expect(await room.send(batchId)).toEqual({ sent: 3, failed: 0 })
+      expect(await room.send(batchId)).toEqual({ sent: 3, failed: 0, uncertain: 0 })
       await room.db.update(platformSettings).set({ name: 'Bienvenue', accentColor: '#0f766e' })
       const [first, second] = room.resend.calls
       expect(first?.key).toBe(`batch-${batchId}`)
@@ -88,7 +88,7 @@ describe('sending a batch', () => {
       'poison@refused.example',
       ...addresses(99).slice(60),
     )
-    expect(await room.send(batchId)).toEqual({ sent: 99, failed: 1 })
+    expect(await room.send(batchId)).toEqual({ sent: 99, failed: 1, uncertain: 0 })
     const failed = await room.db.select().from(mails).where(eq(mails.status, 'failed'))
     expect(failed).toMatchObject([{ recipient: 'poison@refused.example', failure: 'address_refused' }])
     const sent = await room.db.select().from(mails).where(eq(mails.status, 'sent'))
@@ -101,7 +101,7 @@ describe('sending a batch', () => {
     await room.db.execute(
       sql`update mails set variables = variables - 'expiresAt' where invitation_id = ${ids[0]}`,
     )
-    expect(await room.send(batchId)).toEqual({ sent: 1, failed: 1 })
+    expect(await room.send(batchId)).toEqual({ sent: 1, failed: 1, uncertain: 0 })
     expect((await room.ledger()).map(({ failure }) => failure).sort()).toEqual(['unreadable', null].sort())
   })
 })

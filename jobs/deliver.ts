@@ -1,16 +1,17 @@
 import { type ErrorResponse, Resend } from 'resend'
-import type { MailFailure, MailTrouble } from '@/domain/mail/policy'
-import type { Deliver, Delivery, Outcome } from '@/domain/mail/send-batch'
+import type { MailTrouble } from '@/domain/mail/policy'
+import type { Deliver, Delivery } from '@/domain/mail/send-batch'
+import type { Outcome } from '@/domain/mail/settle-batch'
 
-type Provider = { apiKey: string; baseUrl?: string | undefined; from: string; timeoutMs?: number }
+type Provider = { apiKey: string; baseUrl?: string | undefined; timeoutMs?: number }
 
 /**
  * Resend, as the domain wants it: one call for a batch, permissive, so that one bad address does not hold the
  * others. The SDK answers errors as values, never tries again and waits for ever: hence the time limit.
  */
-export function resendDelivery({ apiKey, baseUrl, from, timeoutMs = 20_000 }: Provider): Deliver {
+export function resendDelivery({ apiKey, baseUrl, timeoutMs = 20_000 }: Provider): Deliver {
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {})
-  return async (messages, key, signal) => {
+  return async ({ from, messages, key }, signal) => {
     const letters = messages.map(({ mailId, ...message }) => ({
       ...message,
       from,
@@ -42,17 +43,19 @@ function readAnswer({ data, errors = [] }: Answer, count: number): Delivery {
 }
 
 function readError(error: ErrorResponse, count: number, headers: Record<string, string> | null): Delivery {
-  const failure = failureOf(error)
-  if (failure) return { outcomes: Array.from({ length: count }, () => ({ failure })) }
+  const outcome = outcomeOf(error)
+  if (outcome) return { outcomes: Array.from({ length: count }, () => outcome) }
   const seconds = Number(headers?.['retry-after'])
   return { trouble: troubleOf(error), retryAfterSeconds: seconds > 0 ? seconds : undefined }
 }
 
 /** What no other attempt would change. A key used with other bytes: an earlier attempt may have arrived. */
-function failureOf({ name, statusCode }: ErrorResponse): MailFailure | null {
+function outcomeOf({ name, statusCode }: ErrorResponse): Outcome | null {
   if (name === 'invalid_idempotent_request') return 'uncertain'
   if (name === 'invalid_from_address') return null
-  return statusCode === 400 || statusCode === 413 || statusCode === 422 ? 'message_refused' : null
+  return statusCode === 400 || statusCode === 413 || statusCode === 422
+    ? { failure: 'message_refused' }
+    : null
 }
 
 /** Refused keys and senders are the operator's to correct, and nobody's mail should be lost until then. */

@@ -16,8 +16,8 @@ export function handlers(db: Database, post: Post): Handlers {
   return {
     'mail-batch': async ({ data, signal }) => {
       try {
-        const { sent, failed } = await sendBatch(db, post, data.batchId, signal)
-        return `${data.batchId}: ${sent} sent, ${failed} failed`
+        const counts = await sendBatch(db, post, data.batchId, signal)
+        return `${data.batchId}: ${counts ? inWords(counts) : 'another worker has it'}`
       } catch (error) {
         // No other batch is fetched meanwhile, so that the provider gets the pause it asks for.
         const seconds = error instanceof TryAgain ? (error.retryAfterSeconds ?? 0) : 0
@@ -26,8 +26,8 @@ export function handlers(db: Database, post: Post): Handlers {
       }
     },
     'mail-batch-gave-up': async ({ data }) => {
-      const { failed } = await giveUpBatch(db, data.batchId)
-      return `${data.batchId}: ${failed} given up`
+      const { failed, uncertain } = await giveUpBatch(db, data.batchId)
+      return `${data.batchId}: ${failed} given up, ${uncertain} uncertain`
     },
     'password-reset': async ({ data }) => {
       await requestPasswordReset(db, data)
@@ -35,3 +35,6 @@ export function handlers(db: Database, post: Post): Handlers {
     },
   }
 }
+
+const inWords = ({ sent, failed, uncertain }: { sent: number; failed: number; uncertain: number }) =>
+  `${sent} sent, ${failed} failed${uncertain ? `, ${uncertain} uncertain` : ''}`

@@ -55,13 +55,13 @@ const shown = (kind: (typeof kinds)[number], name: string) =>
 test('T17 what reaches the provider has one recipient, one subject and our headers, whatever was typed', async () => {
   const resend = await new FakeResend().listen()
   const from = 'Bienvenue <bienvenue@exemple.example>'
-  const deliver = resendDelivery({ apiKey: 're_test', baseUrl: resend.url, from })
+  const deliver = resendDelivery({ apiKey: 're_test', baseUrl: resend.url })
   const messages = await Promise.all(
     variables.map(([kind, name]) =>
       mail(kind, 'en', { ...(kind === 'failure_digest' && digestOf(1)), [name]: breaks }),
     ),
   )
-  await deliver(messages, 'key', AbortSignal.timeout(5000))
+  await deliver({ from, messages, key: 'key' }, AbortSignal.timeout(5000))
   const bodies = resend.calls.flatMap(({ body }) => JSON.parse(body) as Record<string, unknown>[])
   expect(bodies).toHaveLength(messages.length)
   for (const body of bodies) {

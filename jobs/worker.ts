@@ -19,10 +19,10 @@ const worker = await startWorker({
     deliver: resendDelivery({
       apiKey: settings.RESEND_API_KEY,
       baseUrl: settings.RESEND_BASE_URL,
-      from: settings.MAIL_FROM,
     }),
     settings: {
       appUrl: settings.APP_URL,
+      from: settings.MAIL_FROM,
       linkKeys: { current: settings.AUTH_SECRET, previous: settings.AUTH_SECRET_PREVIOUS },
     },
   }),

@@ -1,11 +1,12 @@
 import { Parser } from 'htmlparser2'
-import { compose, type Letter, type MailSettings, type Message } from '@/domain/mail/compose'
-import { mostNamed } from '@/domain/mail/kinds'
+import { compose, type Letter, lookOf, type MailSettings, type Message } from '@/domain/mail/compose'
+import { mostNamed, templateOf } from '@/domain/mail/kinds'
 import type { MailKind } from '@/domain/mail/template'
 import { renderTemplate } from '@/emails/render-template'
 
 export const settings: MailSettings = {
   appUrl: 'https://bienvenue.example',
+  from: 'Bienvenue <bienvenue@bienvenue.example>',
   linkKeys: { current: 'a key that only this test has, 32 characters' },
 }
 const id = '0199aa00-0000-7000-8000-000000000001'
@@ -50,12 +51,20 @@ export function digestOf(count: number): Record<string, string> {
 
 type Variables = Record<string, string>
 
-/** The mail of a kind as it is sent, with some of its variables changed; null when it cannot be written. */
-export function composed(kind: MailKind, language: 'fr' | 'en', changed: Variables = {}) {
-  const brand = { platform: 'Académie Horizon', accent: '#0f766e', logo: '', timeZone: 'Europe/Paris' }
-  const variables = { ...brand, ...rows[kind], ...changed }
+/**
+ * The mail of a kind as it is sent, with some of its variables changed, or the name or the logo of the platform;
+ * null when it cannot be written.
+ */
+export async function composed(
+  kind: MailKind,
+  language: 'fr' | 'en',
+  { platform = 'Académie Horizon', logo = '', ...changed }: Variables = {},
+) {
+  const variables = { ...rows[kind], ...changed }
   const letter: Letter = { kind, id, invitationId: id, recipient: 'lea@exemple.example', language, variables }
-  return compose(letter, renderTemplate, settings)
+  const brand = { accent: '#0f766e', logo: logo && `${settings.appUrl}/logo/${logo}` }
+  const templates = new Map([[lookOf(letter), await renderTemplate(templateOf(letter), language, brand)]])
+  return compose(letter, { ...settings, platform, timeZone: 'Europe/Paris', templates })
 }
 
 export async function mail(kind: MailKind, language: 'fr' | 'en', changed?: Variables): Promise<Message> {

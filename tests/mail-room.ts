@@ -4,6 +4,7 @@ import { createInvitations } from '@/db/factories/invitations'
 import { createPlatform, type Platform } from '@/db/factories/platform'
 import { mailBatches, mails } from '@/db/schema'
 import { mailInvitations } from '@/domain/invitations/mail-invitations'
+import type { Press } from '@/domain/mail/freeze'
 import { sendBatch } from '@/domain/mail/send-batch'
 import { renderTemplate } from '@/emails/render-template'
 import { resendDelivery } from '@/jobs/deliver'
@@ -12,6 +13,12 @@ import { FakeResend } from './fake-resend'
 
 const appUrl = 'https://bienvenue.example'
 export const linkKeys = { current: 'a key that only these tests have, 32 characters' }
+
+/** What letters are written with. */
+export const press: Press = {
+  findTemplate: renderTemplate,
+  settings: { appUrl, from: 'Bienvenue <bienvenue@exemple.example>', linkKeys },
+}
 
 export const addresses = (count: number) =>
   Array.from({ length: count }, (_, at) => `person${at}@exemple.example`)
@@ -53,11 +60,9 @@ export class MailRoom {
   }
 
   /** Sends a batch as the worker would. */
-  send(batchId: string, timeoutMs = 2000) {
-    const from = 'Bienvenue <bienvenue@exemple.example>'
-    const deliver = resendDelivery({ apiKey: 're_test', baseUrl: this.resend.url, from, timeoutMs })
-    const post = { deliver, findTemplate: renderTemplate, settings: { appUrl, linkKeys } }
-    return sendBatch(this.db, post, batchId, AbortSignal.timeout(10_000))
+  send(batchId: string, { timeoutMs = 2000, press: written = press } = {}) {
+    const deliver = resendDelivery({ apiKey: 're_test', baseUrl: this.resend.url, timeoutMs })
+    return sendBatch(this.db, { ...written, deliver }, batchId, AbortSignal.timeout(10_000))
   }
 
   ledger() {

@@ -5,7 +5,7 @@ import { createInvitations, type InvitationRow } from '@/db/factories/invitation
 import { actorOf } from '@/db/factories/memberships'
 import { createPlatform, type Platform } from '@/db/factories/platform'
 import { linkToken } from '@/domain/links/token'
-import { claimBatch } from '@/domain/mail/claim-batch'
+import { takeLetters } from '@/domain/mail/claim-letters'
 import { testDatabase } from '@/tests/database'
 import { copyLink } from './copy-link'
 import { correctAddress } from './correct-address'
@@ -90,7 +90,7 @@ describe('T08 I7 correcting the address', () => {
     const batches = await db.execute<{ id: string }>(
       sql`select batch_id as id from mails where invitation_id = ${id} order by id`,
     )
-    const letters = await Promise.all(batches.rows.map((batch) => claimBatch(db, batch.id)))
+    const letters = await Promise.all(batches.rows.map((batch) => takeLetters(db, batch.id)))
     expect(letters.flat().map(({ recipient }) => recipient)).toEqual(['neuf@f.example'])
   })
 })

@@ -40,6 +40,16 @@ export function readToken(
   return genuine ? { id: toUuid(hex), version: Number(version) } : null
 }
 
+/** Tells keys apart without telling them: what is remembered of the key that links were made with. */
+export const keyName = (secret: string) =>
+  createHmac('sha256', secret).update('bienvenue link key').digest('hex').slice(0, 16)
+
+/** The keys that make links as the key of this name did, or null when we have it no more. */
+export function keysNamed(keys: LinkKeys, name: string): LinkKeys | null {
+  const secret = [keys.current, keys.previous].find((one) => one && keyName(one) === name)
+  return secret ? { current: secret } : null
+}
+
 function signature(secret: string, kind: LinkKind, body: string) {
   const key = Buffer.from(hkdfSync('sha256', secret, '', `bienvenue link ${kind}`, 32))
   return createHmac('sha256', key).update(body).digest('base64url')

@@ -1,43 +1,74 @@
 import { sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
-import type { Letter } from './compose'
+import type { FrozenBatch } from '@/db/schema/mail'
+import { takeLetters, takeLettersAgain } from './claim-letters'
+import type { Envelope, Letter } from './compose'
+import { freeze, type PlatformLook, type Press, thaw } from './freeze'
+import { closeBatch, type Settled } from './settle-batch'
 
-type Row = Letter & { position: number; status: 'queued' | 'failed' }
-
-/**
- * The letters of a batch that are to be sent now, in their order. The first attempt settles as superseded what
- * would open nothing any more (cancelled, accepted, corrected, expired) and freezes the rest together with the
- * name, colour and time zone of the platform: an attempt may have reached the provider even if its answer was
- * lost, so every later one must be the same bytes. One statement; nothing when all is settled.
- */
-export async function claimBatch(db: Executor, batchId: string): Promise<Letter[]> {
-  const { rows } = await db.execute<Row>(sql`
-    with held as (
-      select m.id, m.attempts > 0 or ${opensSomething} as alive
-      from mails m where m.batch_id = ${batchId} and m.status = 'queued' for update
-    )
-    update mails m set attempts = m.attempts + h.alive::int,
-      variables = case when m.attempts > 0 then m.variables else m.variables || jsonb_build_object(
-        'platform', p.name, 'accent', p.accent_color, 'timeZone', p.time_zone,
-        'logo', coalesce(encode(sha256(p.logo), 'hex'), '')) end,
-      status = (case when h.alive then 'queued' else 'failed' end)::mail_status,
-      failure = case when h.alive then m.failure else 'superseded' end,
-      settled_at = case when h.alive then null else now() end
-    from held h cross join platform p
-    where m.id = h.id and m.status = 'queued'
-    returning m.id, m.kind, m.invitation_id as "invitationId", m.recipient, m.language, m.variables,
-      m.position, m.status`)
-  return rows.filter(({ status }) => status === 'queued').sort((a, b) => a.position - b.position)
+/** The right to make one call: attempts are counted, and only the newest may settle the batch (F13). */
+export type Claim = {
+  batchId: string
+  attempt: number
+  /** Whether no earlier attempt may have arrived: if this one is refused, nothing has. */
+  first: boolean
+  letters: readonly Letter[]
+  envelope: Envelope
 }
 
-/** The rows hold ids and versions as text; compared as text, one that is none is dead, not an error for all. */
-const opensSomething = sql`case
-  when m.kind in ('invitation', 'reminder') then exists (
-    select from invitations i where i.id = m.invitation_id and i.status = 'pending'
-      and i.link_version::text = m.variables->>'linkVersion' and i.expires_at > now())
-  when m.kind = 'link_asked' then exists (
-    select from invitations i where i.id = m.invitation_id and i.status = 'pending' and i.link_asked_at is not null)
-  when m.kind = 'password_reset' then exists (
-    select from password_resets r where r.account_id = m.account_id and r.id::text = m.variables->>'resetId'
-      and r.used_at is null and r.expires_at > now())
-  else true end`
+type Batch = PlatformLook & {
+  attempts: number
+  frozen: FrozenBatch | null
+  open: boolean
+  unanswered: boolean
+  tooLate: boolean
+}
+
+/**
+ * Claims a batch for an attempt. Nothing of it can have arrived: what opens nothing any more is set aside, and
+ * what the rest says is frozen. An earlier attempt is unanswered: the same letters in the same words, so that
+ * the call is the same bytes (F02). When it cannot be, or the 24 hours of the idempotency key are nearly over,
+ * it is uncertain what arrived, and the batch is closed (F03). The database's clock decides (F09).
+ */
+export function claimBatch(db: Executor, press: Press, batchId: string): Promise<Claim | Settled> {
+  return db.transaction(async (tx) => {
+    const batch = await lockBatch(tx, batchId)
+    if (!batch?.open) return nothing
+    if (!batch.unanswered) return claimFresh(tx, press, batchId, batch)
+    const envelope = batch.tooLate ? null : await thaw(tx, batch.frozen, press.settings.linkKeys)
+    if (!envelope) return closeBatch(tx, batchId)
+    const letters = await takeLettersAgain(tx, batchId)
+    return { batchId, attempt: await countAttempt(tx, batchId), first: false, letters, envelope }
+  })
+}
+
+const nothing: Settled = { sent: 0, failed: 0, uncertain: 0, lost: [] }
+
+async function claimFresh(tx: Executor, press: Press, batchId: string, look: Batch) {
+  const letters = await takeLetters(tx, batchId)
+  if (letters.length === 0) return closeBatch(tx, batchId)
+  const envelope = await freeze(tx, batchId, press, look, letters)
+  return { batchId, attempt: await countAttempt(tx, batchId), first: true, letters, envelope }
+}
+
+/** Half an hour of margin: a call that leaves just before its end is not answered within it. */
+const goodFor = sql`interval '23 hours 30 minutes'`
+
+async function lockBatch(tx: Executor, batchId: string): Promise<Batch | undefined> {
+  const { rows } = await tx.execute<Batch>(sql`
+    select b.attempts, b.frozen, b.settled_at is null as open, b.unanswered_since is not null as unanswered,
+      coalesce(b.unanswered_since < now() - ${goodFor}, false) as "tooLate",
+      p.name as platform, p.time_zone as "timeZone", p.accent_color as accent,
+      encode(sha256(p.logo), 'hex') as logo
+    from mail_batches b cross join platform p where b.id = ${batchId} for update of b`)
+  return rows[0]
+}
+
+/** From here on the call may have left: without an answer, nobody knows. */
+async function countAttempt(tx: Executor, batchId: string): Promise<number> {
+  const { rows } = await tx.execute<{ attempt: number }>(sql`
+    update mail_batches set attempts = attempts + 1, unanswered_since = coalesce(unanswered_since, now())
+    where id = ${batchId} returning attempts as attempt`)
+  if (!rows[0]) throw new Error('A locked batch is gone')
+  return rows[0].attempt
+}

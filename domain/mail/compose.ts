@@ -1,17 +1,26 @@
 import { mailboxOf } from '@/domain/addresses/policy'
 import type { LinkKeys } from '@/domain/links/token'
 import { needsOf, templateOf } from './kinds'
-import { type FindTemplate, fillTemplate, type MailKind } from './template'
+import { fillTemplate, type MailKind, type Template } from './template'
 
 export type MailSettings = {
   /** The only origin that links ever have (T19). */
   appUrl: string
+  from: string
   linkKeys: LinkKeys
+}
+
+/** All that the bytes of a batch depend on besides its rows: frozen at the first attempt. */
+export type Envelope = MailSettings & {
+  platform: string
+  timeZone: string
+  /** By what `lookOf` calls them. */
+  templates: ReadonlyMap<string, Template>
 }
 
 export type Message = { to: string; subject: string; html: string; text: string; mailId: string }
 
-/** A row of the ledger as it is sent: what it says was frozen when it was written and first tried. */
+/** A row of the ledger as it is sent. */
 export type Letter = {
   id: string
   kind: MailKind
@@ -21,47 +30,47 @@ export type Letter = {
   variables: Record<string, string>
 }
 
+/** Which of the templates of its batch a letter takes. */
+export const lookOf = (letter: Pick<Letter, 'kind' | 'variables' | 'language'>) =>
+  `${templateOf(letter)} ${letter.language}`
+
 /**
  * The message of a ledger row: the same bytes at every attempt. Null when the row does not hold what its kind
- * needs. The link is derived here and is in the message only: never stored, never logged.
+ * needs: it fails alone (F12). The link is derived here and is in the message only: never stored, never logged.
  */
-export async function compose(
-  letter: Letter,
-  findTemplate: FindTemplate,
-  settings: MailSettings,
-): Promise<Message | null> {
-  const { platform, accent, logo, timeZone, ...given } = letter.variables
-  const typed = needsOf(letter).typed.map((name) => [name, given[name]])
-  const ours = oursOf(letter, settings)
-  if (!platform || !accent || !ours || typed.some(([, value]) => value === undefined)) return null
-  const brand = { accent, logo: logo ? `${settings.appUrl}/logo/${logo}` : null }
-  const template = await findTemplate(templateOf(letter), letter.language, brand)
+export function compose(letter: Letter, envelope: Envelope): Message | null {
+  const typed = needsOf(letter).typed.map((name) => [name, letter.variables[name]])
+  const ours = oursOf(letter, envelope)
+  const template = envelope.templates.get(lookOf(letter))
+  if (!template || !ours || typed.some(([, value]) => value === undefined)) return null
+  const { platform } = envelope
   const filled = fillTemplate(template, { typed: { platform, ...Object.fromEntries(typed) }, ours })
   return { ...filled, to: mailboxOf(letter.recipient), mailId: letter.id }
 }
 
 /** The links and the dates of a letter, or null when one cannot be made. */
-function oursOf(letter: Letter, settings: MailSettings): Record<string, string> | null {
+function oursOf(letter: Letter, envelope: Envelope): Record<string, string> | null {
   const { moments, links } = needsOf(letter)
-  const { timeZone, ...variables } = letter.variables
-  const dates = Object.entries(moments).map(([marker, name]) => {
-    const moment = variables[name]
-    return [marker, moment && timeZone ? writtenOut(moment, letter.language, timeZone) : null]
-  })
-  const ours = { ...links(letter, settings), ...Object.fromEntries(dates) }
+  const dates = Object.entries(moments).map(([marker, name]) => [
+    marker,
+    writtenOut(letter.variables[name], letter.language, envelope.timeZone),
+  ])
+  const ours = { ...links(letter, envelope), ...Object.fromEntries(dates) }
   return Object.values(ours).includes(null) ? null : ours
 }
 
 const locales = { fr: 'fr-FR', en: 'en-GB' }
 
 /** "mardi 22 décembre 2026 à 15:40": a moment as a person would write it, in the platform's time zone. */
-function writtenOut(moment: string, language: 'fr' | 'en', timeZone: string): string {
+function writtenOut(moment: string | undefined, language: 'fr' | 'en', timeZone: string): string | null {
+  const date = new Date(moment ?? Number.NaN)
+  if (Number.isNaN(date.getTime())) return null
   const format = new Intl.DateTimeFormat(locales[language], {
     dateStyle: 'full',
     timeStyle: 'short',
     timeZone,
   })
   // The hour stays on the line of its "à" or "at".
-  const text = format.format(new Date(moment)).replace(/ (?=\d\d:\d\d$)/, '\u00a0')
+  const text = format.format(date).replace(/ (?=\d\d:\d\d$)/, '\u00a0')
   return language === 'fr' ? text.replace(/\b1 (?=\p{L})/u, '1er ') : text.replace(',', '')
 }

@@ -4,7 +4,6 @@ export const mailFailures = [
   'address_refused',
   'message_refused',
   'unreadable',
-  'uncertain',
   'gave_up',
 ] as const
 

@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm'
+import type { Executor } from '@/db/client'
+import type { Letter } from './compose'
+
+type Row = Letter & { position: number; status: 'queued' | 'failed' }
+
+const columns = sql`m.id, m.kind, m.invitation_id as "invitationId", m.recipient, m.language, m.variables,
+  m.position, m.status`
+
+const inOrder = (rows: Row[]): Letter[] => rows.sort((a, b) => a.position - b.position)
+
+/**
+ * The letters of a batch of which nothing can have arrived yet, marked as tried. Those that would open nothing
+ * any more (cancelled, accepted, corrected, expired) are settled as superseded instead.
+ */
+export async function takeLetters(tx: Executor, batchId: string): Promise<Letter[]> {
+  const { rows } = await tx.execute<Row>(sql`
+    with held as (
+      select m.id, ${opensSomething} as alive
+      from mails m where m.batch_id = ${batchId} and m.status = 'queued' for update
+    )
+    update mails m set attempts = m.attempts + h.alive::int,
+      status = (case when h.alive then 'queued' else 'failed' end)::mail_status,
+      failure = case when h.alive then null else 'superseded' end,
+      settled_at = case when h.alive then null else now() end
+    from held h where m.id = h.id
+    returning ${columns}`)
+  return inOrder(rows.filter(({ status }) => status === 'queued'))
+}
+
+/**
+ * The letters that an unanswered attempt had: all of them, whatever was heard of them or decided since, for the
+ * call must be the same bytes.
+ */
+export async function takeLettersAgain(tx: Executor, batchId: string): Promise<Letter[]> {
+  const { rows } = await tx.execute<Row>(sql`
+    update mails m set attempts = m.attempts + 1 where m.batch_id = ${batchId} and m.attempts > 0
+    returning ${columns}`)
+  return inOrder(rows)
+}
+
+/** The rows hold ids and versions as text; compared as text, one that is none is dead, not an error for all. */
+const opensSomething = sql`case
+  when m.kind in ('invitation', 'reminder') then exists (
+    select from invitations i where i.id = m.invitation_id and i.status = 'pending'
+      and i.link_version::text = m.variables->>'linkVersion' and i.expires_at > now())
+  when m.kind = 'link_asked' then exists (
+    select from invitations i where i.id = m.invitation_id and i.status = 'pending' and i.link_asked_at is not null)
+  when m.kind = 'password_reset' then exists (
+    select from password_resets r where r.account_id = m.account_id and r.id::text = m.variables->>'resetId'
+      and r.used_at is null and r.expires_at > now())
+  else true end`
