@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { uuids } from '@/db/sql'
-import { writeMails } from '@/domain/mail/write-mails'
+import { writeWithinBudgets } from '@/domain/mail/write-within-budgets'
 
 /** Which of the two mails of an invitation, and on whose budget: null for what nobody pressed a button for. */
 export type InvitationMail = { kind: 'invitation' | 'reminder'; requestedById: string | null }
@@ -20,7 +20,7 @@ export async function mailInvitations(
   await tx.execute(sql`
     update invitations set undelivered_at = null
     where id = any(${uuids(invitationIds)}) and status = 'pending' and undelivered_at is not null`)
-  await writeMails(
+  await writeWithinBudgets(
     tx,
     sql`
     select ${kind}::mail_kind, i.id, null::uuid, i.email, i.language, jsonb_build_object(
