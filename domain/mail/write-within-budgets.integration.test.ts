@@ -115,7 +115,7 @@ describe('writing mails within the budgets of a day', () => {
     const today = [await statements(ids.slice(1, 2)), await statements(ids.slice(2, 2002))]
     await limit(sql`daily_mails = 1`)
     expect([...today, await statements(ids.slice(2002, 2004)), await statements(ids.slice(2004))]).toEqual([
-      3, 3, 6, 6,
+      4, 4, 7, 7,
     ])
   })
 })
