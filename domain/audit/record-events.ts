@@ -18,14 +18,14 @@ export type AuditAction =
 
 /**
  * Writes one event for each target, in the transaction of the deed. `details` is an SQL expression or an
- * object that holds for all of them; it never contains a secret or a token.
+ * object that holds for all of them; it never contains a secret or a token. No actor: somebody without an account.
  */
 export async function recordEvents(
   tx: Transaction,
-  event: { actorId: string; action: AuditAction; targets: SQL; details?: Record<string, unknown> },
+  event: { actorId: string | null; action: AuditAction; targets: SQL; details?: Record<string, unknown> },
 ): Promise<void> {
   await tx.execute(sql`
     insert into audit_events (actor_id, action, target_id, details)
-    select ${event.actorId}, ${event.action}, target.id, ${JSON.stringify(event.details ?? {})}::jsonb
+    select ${event.actorId}::uuid, ${event.action}, target.id, ${JSON.stringify(event.details ?? {})}::jsonb
     from (${event.targets}) as target (id)`)
 }
