@@ -6,8 +6,11 @@ import { createInvitations, type InvitationRow } from '@/db/factories/invitation
 import { actorOf } from '@/db/factories/memberships'
 import { createPlatform, type Platform } from '@/db/factories/platform'
 import { linkToken } from '@/domain/links/token'
-import { claimBatch } from '@/domain/mail/claim-batch'
+import { type Claim, claimBatch } from '@/domain/mail/claim-batch'
+import { compose } from '@/domain/mail/compose'
+import { releaseBatch, settleBatch } from '@/domain/mail/settle-batch'
 import { testDatabase } from '@/tests/database'
+import { press } from '@/tests/mail-room'
 import { correctAddress } from './correct-address'
 import { eraseInvitation } from './erase-invitation'
 import { eraseMarked } from './erase-marked'
@@ -52,9 +55,6 @@ async function traces(email: string) {
   })
   return (await Promise.all(found)).flat()
 }
-
-const batchOf = async (id: string) =>
-  String((await rowsOf(sql`select batch_id from mails where invitation_id = ${id}`))[0]?.batch_id)
 
 describe('this is not for me, erase my address', () => {
   test('cancels and erases: nothing of the person is left in any table but a digest', async () => {
@@ -142,38 +142,57 @@ describe('F3 T11 every dead link is answered alike, and changes nothing', () => 
 })
 
 describe('F02 a mail on its way stays in its batch until it has an answer', () => {
+  async function batchOf(id: string) {
+    const [row] = await rowsOf(sql`select batch_id from mails where invitation_id = ${id}`)
+    return String(row?.batch_id)
+  }
+  async function claim(batchId: string) {
+    const claim = await claimBatch(db, press, batchId)
+    return 'letters' in claim ? claim : null
+  }
+  const messages = ({ letters, envelope }: Claim) => letters.map((letter) => compose(letter, envelope))
+
   test('cancelled and kept from new mails at once; the retry is the same; erased once it is settled', async () => {
     const id = await invited('enroute@i.example', { mail: 'queued' })
-    const batch = await batchOf(id)
-    const first = await claimBatch(db, batch)
-    expect(first).toHaveLength(1)
+    const first = await claim(await batchOf(id))
+    expect(first?.letters).toHaveLength(1)
     expect(await erase(id)).toEqual({ ok: true, value: { when: 'soon' } })
     const token = linkToken(keys, 'first-login', id, 1)
     expect(await findInvitationByToken(db, keys, token)).toEqual({ state: 'cancelled' })
     expect(await erase(id)).toEqual(dead)
 
+    // A webhook told of it before the answer came: the batch is open all the same.
+    await db.execute(sql`update mails set status = 'sent', settled_at = now() where invitation_id = ${id}`)
     expect(await eraseMarked(db)).toEqual([])
-    expect(await claimBatch(db, batch)).toEqual(first)
-    await db.execute(sql`update mails set status = 'sent', settled_at = now() where batch_id = ${batch}`)
+    const retry = await claim(first?.batchId ?? '')
+    expect(retry && messages(retry)).toEqual(first && messages(first))
+    const said = retry?.letters.map((letter) => ({ id: letter.id, outcome: { providerId: 'x' } })) ?? []
+    if (retry) await settleBatch(db, retry, said)
     expect(await eraseMarked(db)).toEqual([id])
     expect(await traces('enroute@i.example')).toEqual([])
   })
 
-  test('one that was never tried is simply not sent', async () => {
-    const id = await invited('jamais@i.example', { mail: 'queued' })
-    const batch = await batchOf(id)
-    expect(await erase(id)).toEqual({ ok: true, value: { when: 'now' } })
-    expect(await claimBatch(db, batch)).toEqual([])
-    expect(await traces('jamais@i.example')).toEqual([])
+  test('one that was never tried, or certainly did not arrive, is simply not sent', async () => {
+    const never = await invited('jamais@i.example', { mail: 'queued' })
+    const refused = await invited('refus@i.example', { mail: 'queued' })
+    const tried = await claim(await batchOf(refused))
+    if (tried) await releaseBatch(db, tried, 'rate_limited')
+    for (const id of [never, refused]) {
+      const batch = await batchOf(id)
+      expect(await erase(id)).toEqual({ ok: true, value: { when: 'now' } })
+      expect(await claim(batch)).toBeNull()
+    }
+    expect([...(await traces('jamais@i.example')), ...(await traces('refus@i.example'))]).toEqual([])
   })
 
   test('claiming against erasing: a message that was taken is taken again the same, any other is gone', async () => {
     for (let round = 0; round < 60; round += 1) {
       const id = await invited(`duel${round}@i.example`, { mail: 'queued' })
       const batch = await batchOf(id)
-      const [claimed, erased] = await Promise.all([claimBatch(db, batch), erase(id)])
-      expect(erased).toEqual({ ok: true, value: { when: claimed.length === 1 ? 'soon' : 'now' } })
-      expect(await claimBatch(db, batch)).toEqual(claimed)
+      const [claimed, erased] = await Promise.all([claim(batch), erase(id)])
+      expect(erased).toEqual({ ok: true, value: { when: claimed ? 'soon' : 'now' } })
+      const retry = await claim(batch)
+      expect(retry && messages(retry)).toEqual(claimed && messages(claimed))
     }
   })
 })

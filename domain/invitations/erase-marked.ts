@@ -5,7 +5,8 @@ import { uuids } from '@/db/sql'
 const invites = sql`m.kind in ('invitation', 'reminder')`
 
 /** A retry must be the same call to the byte (F02): until there is an answer, no message leaves its batch. */
-const onItsWay = sql`m.status = 'queued' and m.attempts > 0`
+const onItsWay = sql`m.attempts > 0 and exists (
+  select from mail_batches b where b.id = m.batch_id and b.settled_at is null)`
 
 /**
  * Deletes the invitations whose people asked to be forgotten, `only` these or all that can go by now, with every
