@@ -18,6 +18,12 @@ export const inviteInput = z.object({
     .refine((day) => day >= '0001')
     .nullable(),
   mailAgain: z.boolean(),
+  /** Days after which a reminder goes out, from a field like "3,7"; left out, those of the platform. */
+  reminderDays: z
+    .string()
+    .regex(/^([1-9]\d?(,[1-9]\d?){0,2})?$/)
+    .transform((days) => [...new Set(days.split(',').filter(Boolean).map(Number))].sort((a, b) => a - b))
+    .optional(),
   /** Addresses that are invited on purpose although their person asked not to be written to any more. */
   evenIfErased: z.array(z.string().max(1000)).max(mostAddresses).optional(),
 })

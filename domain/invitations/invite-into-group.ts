@@ -14,6 +14,7 @@ import { leaveOutErased } from './leave-out-erased'
 import { mailInvitations } from './mail-invitations'
 import type { Outcome } from './outcome'
 import { outcomeOf } from './outcome-of'
+import { comesInTime } from './reminder-plan'
 import { renewCopiedLinks } from './renew-copied-links'
 
 export type InviteRefusal = 'not_found' | 'role_not_yours' | 'date_passed' | 'too_many'
@@ -74,11 +75,18 @@ async function readGround(tx: Transaction, { groupId, deletionDate }: InviteInpu
 /** The update that changes nothing locks the pending invitation and returns it: two at once make one (F07). */
 async function upsertInvitations(tx: Transaction, actor: Actor, input: InviteInput, addresses: string[]) {
   const { rows } = await tx.execute<Upserted>(sql`
-    insert into invitations as i (email, language, deletion_date, invited_by_id, expires_at)
-    select given.email, ${input.language}, ${input.deletionDate}::date, ${actor.accountId}, least(
-      now() + make_interval(days => p.invitation_days),
-      ${input.deletionDate}::date::timestamp at time zone p.time_zone)
-    from unnest(${texts(addresses)}) with ordinality as given (email, position) cross join platform p
+    insert into invitations as i (
+      email, language, deletion_date, invited_by_id, expires_at, reminder_days, next_reminder_at)
+    select given.email, ${input.language}, ${input.deletionDate}::date, ${actor.accountId}, ground.expires_at,
+      ground.reminder_days, (select at
+        from (select now() + make_interval(days => ground.reminder_days[1]) as at) as first
+        where ${comesInTime(sql`at`, sql`ground.expires_at`)})
+    from unnest(${texts(addresses)}) with ordinality as given (email, position)
+    cross join lateral (
+      select least(now() + make_interval(days => p.invitation_days),
+        ${input.deletionDate}::date::timestamp at time zone p.time_zone) as expires_at,
+        coalesce(${sql.param(input.reminderDays ?? null)}::smallint[], p.reminder_days) as reminder_days
+      from platform p) as ground
     where not exists (select from accounts a where a.email = given.email and a.status = 'active')
     order by given.position
     on conflict (email) where status = 'pending' do update set email = excluded.email

@@ -2,33 +2,37 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { uuids } from '@/db/sql'
 import { writeWithinBudgets } from '@/domain/mail/write-within-budgets'
+import { nextAfterMail, reminderTooSoon, whichReminder } from './reminder-plan'
 
-/** Which of the two mails of an invitation, and on whose budget: null for what nobody pressed a button for. */
-export type InvitationMail = { kind: 'invitation' | 'reminder'; requestedById: string | null }
+/** Which of the two mails of an invitation, and on whose budget: for a reminder, that of who invited. */
+export type InvitationMail =
+  | { kind: 'invitation'; requestedById: string | null }
+  | { kind: 'reminder'; requestedById: 'inviter' }
 
 /**
  * Queues the mail of each invitation, in the causing transaction. What the mail says is frozen in the
  * ledger row; the link itself is derived when sending, always the same for the same version (I7).
- * Whether the mail before arrived is of no interest any more.
+ * Whether the mail before arrived is of no interest any more; a reminder comes a day later at the soonest.
  */
 export async function mailInvitations(
   tx: Transaction,
   invitationIds: readonly string[],
-  { kind, requestedById }: InvitationMail,
+  mail: InvitationMail,
 ): Promise<void> {
   if (invitationIds.length === 0) return
   await tx.execute(sql`
-    update invitations set undelivered_at = null
-    where id = any(${uuids(invitationIds)}) and status = 'pending' and undelivered_at is not null`)
+    update invitations i set undelivered_at = null, next_reminder_at = ${nextAfterMail}
+    where id = any(${uuids(invitationIds)}) and status = 'pending'
+      and (undelivered_at is not null or ${reminderTooSoon})`)
   await writeWithinBudgets(
     tx,
     sql`
-    select ${kind}::mail_kind, i.id, null::uuid, i.email, i.language, jsonb_build_object(
+    select ${mail.kind}::mail_kind, i.id, null::uuid, i.email, i.language, jsonb_build_object(
       'inviter', a.first_name || ' ' || a.last_name,
       'groups', promised.names,
       'linkVersion', i.link_version::text,
-      'expiresAt', to_char(i.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')),
-      ${requestedById}::uuid, promised.first_group
+      'expiresAt', to_char(i.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) ${mail.kind === 'reminder' ? sql`|| ${whichReminder}` : sql``},
+      ${mail.kind === 'reminder' ? sql`i.invited_by_id` : sql`${mail.requestedById}::uuid`}, promised.first_group
     from unnest(${uuids(invitationIds)}) as chosen (id)
     join invitations i on i.id = chosen.id
     join accounts a on a.id = i.invited_by_id
