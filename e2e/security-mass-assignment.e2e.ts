@@ -21,7 +21,13 @@ test('T14 inviting takes what the form asks for and no other column', async ({ g
   const group = groupNamed(groups, 'Lyon')
   const { cookie, accountId } = visitorNamed(people, 'group_admin')
   const tables = ['invitations', 'invitation_memberships', 'mails']
-  const more = await everyColumn(ground, tables, ['groupId', 'language', 'deletionDate', 'roles'])
+  const more = await everyColumn(ground, tables, [
+    'groupId',
+    'language',
+    'deletionDate',
+    'reminderDays',
+    'roles',
+  ])
   const invite = async (extra: Fields) => {
     const email = `${randomBytes(6).toString('hex')}@t14.example`
     const fields = {

@@ -22,6 +22,7 @@ export async function invite(given: FormData): Promise<InviteAnswer> {
     roles: form.getAll('roles'),
     language: form.get('language'),
     deletionDate: form.get('deletionDate') || null,
+    reminderDays: form.get('reminderDays') ?? undefined,
     mailAgain: form.get('mailAgain') === 'on',
     evenIfErased: form.getAll('evenIfErased'),
   })

@@ -20,6 +20,7 @@ export type Given = {
   roles: string[]
   language: string
   deletionDate: string
+  reminderDays: string
   mailAgain: boolean
 }
 

@@ -7,6 +7,8 @@ import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import type { Role } from '@/domain/access/roles'
 import type { Given } from './answer'
+import { ReminderChoice } from './reminder-choice'
+import type { ReminderGround } from './reminder-dates'
 
 export type Choices = Omit<Given, 'emails'>
 type Props = { choices: Choices; onChange: (change: Partial<Choices>) => void }
@@ -48,13 +50,14 @@ export function RolesChoice({
   )
 }
 
-/** What may stay as it is: language, deletion date (D1), whether those invited already are written to again. */
+/** What may stay as it is: language, deletion date (D1), reminders, whether those invited already are written to again. */
 export function OtherChoices({
   tomorrow,
+  reminders,
   error,
   choices,
   onChange,
-}: Props & { tomorrow: string; error: string | undefined }) {
+}: Props & { tomorrow: string; reminders: ReminderGround; error: string | undefined }) {
   const t = useTranslations('invite')
   return (
     <>
@@ -81,6 +84,7 @@ export function OtherChoices({
           />
         </Field>
       </div>
+      <ReminderChoice tomorrow={tomorrow} reminders={reminders} choices={choices} onChange={onChange} />
       <Checkbox
         name="mailAgain"
         label={t('mailAgain')}

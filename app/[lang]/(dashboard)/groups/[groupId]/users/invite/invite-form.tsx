@@ -13,6 +13,7 @@ import { InviteButton } from './invite-button'
 import { InviteResult } from './invite-result'
 import { PropagationNote } from './propagation-note'
 import { RefusalNotice } from './refusal-notice'
+import type { ReminderGround } from './reminder-dates'
 import { useInviteForm } from './use-invite-form'
 
 export type InviteFormProps = {
@@ -21,11 +22,12 @@ export type InviteFormProps = {
   offered: readonly Role[]
   steps: readonly Step[]
   tomorrow: string
+  reminders: ReminderGround
 }
 
 /** The form **Inviter** (I1): nothing typed is lost, by an error, a reload or an ended sign-in. */
-export function InviteForm({ accountId, group, offered, steps, tomorrow }: InviteFormProps) {
-  const form = useInviteForm({ groupId: group.id, accountId, offered, tomorrow })
+export function InviteForm({ accountId, group, offered, steps, tomorrow, reminders }: InviteFormProps) {
+  const form = useInviteForm({ groupId: group.id, accountId, offered, tomorrow, usualPlan: reminders.usual })
   const { answer, turn, choices, change } = form
   const { errors, errorOf } = useErrors(form.faults, form.summed)
   return (
@@ -64,6 +66,7 @@ export function InviteForm({ accountId, group, offered, steps, tomorrow }: Invit
         </div>
         <OtherChoices
           tomorrow={tomorrow}
+          reminders={reminders}
           error={errorOf('deletionDate')}
           choices={choices}
           onChange={change}

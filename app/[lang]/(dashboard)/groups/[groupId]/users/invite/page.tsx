@@ -4,6 +4,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { requireActor } from '@/app/actor'
+import { currentPlatform } from '@/app/platform'
 import { Skeleton } from '@/components/ui/skeleton'
 import { db } from '@/db/client'
 import { rolesToGive } from '@/domain/access/policy'
@@ -39,7 +40,11 @@ async function InviteInto({ params }: Props) {
   const group = await findGroup(db(), actor, (await params).groupId)
   const offered = group ? rolesToGive(actor, group.id) : []
   if (!group || offered.length === 0) notFound()
-  const [steps, { invite, roles }] = await Promise.all([previewPropagation(db(), group.id), getMessages()])
+  const [steps, { reminderDays, invitationDays }, { invite, roles }] = await Promise.all([
+    previewPropagation(db(), group.id),
+    currentPlatform(),
+    getMessages(),
+  ])
   return (
     <NextIntlClientProvider messages={{ invite, roles }}>
       <FreshInviteForm
@@ -48,6 +53,7 @@ async function InviteInto({ params }: Props) {
         offered={offered}
         steps={steps}
         tomorrow={tomorrowIn(actor.timeZone)}
+        reminders={{ usual: reminderDays.join(','), invitationDays }}
       />
     </NextIntlClientProvider>
   )

@@ -9,20 +9,32 @@ import { useEmails } from './use-emails'
 import { fieldAround, useFaults } from './use-faults'
 import { type Answer, useSending } from './use-sending'
 
-type Place = { groupId: string; accountId: string; offered: readonly Role[]; tomorrow: string }
+type Place = {
+  groupId: string
+  accountId: string
+  offered: readonly Role[]
+  tomorrow: string
+  usualPlan: string
+}
 
-const untouched: Choices = { roles: ['learner'], language: 'fr', deletionDate: '', mailAgain: false }
-const isUntouched = (choices: Choices) => JSON.stringify(choices) === JSON.stringify(untouched)
+const usual: Omit<Choices, 'reminderDays'> = {
+  roles: ['learner'],
+  language: 'fr',
+  deletionDate: '',
+  mailAgain: false,
+}
 
 /** What the form holds and does: typed, checked, kept as a draft, sent, and settled by the answer. */
-export function useInviteForm({ groupId, accountId, offered, tomorrow }: Place) {
+export function useInviteForm({ groupId, accountId, offered, tomorrow, usualPlan }: Place) {
   const emails = useEmails()
+  const untouched: Choices = { ...usual, reminderDays: usualPlan }
+  const isUntouched = () => JSON.stringify(choices) === JSON.stringify(untouched)
   const [choices, setChoices] = useState<Choices>(untouched)
   const { faults, summed, settle, leave } = useFaults()
   const { send, ...sending } = useSending(onAnswer)
   const change = (some: Partial<Choices>) => setChoices((before) => ({ ...before, ...some }))
   const text = () => toText(emails.entries, emails.typed)
-  const typed = (): Given | null => (text() || !isUntouched(choices) ? { ...choices, emails: text() } : null)
+  const typed = (): Given | null => (text() || !isUntouched() ? { ...choices, emails: text() } : null)
   const draft = useDraft({ groupId, accountId }, typed, ({ emails: kept, roles = [], ...others }) => {
     change({ ...others, roles: offered.filter((role) => roles.includes(role)) })
     if (kept) emails.change({ do: 'load', text: kept })
