@@ -50,9 +50,12 @@ export type LedgerEntry = {
 export function mailState(mail: LedgerEntry): MailState {
   if (mail.status === 'sent') return { state: 'sent', delivery: mail.delivery }
   if (mail.status === 'uncertain') return { state: 'uncertain' }
-  if (mail.status === 'queued') return { state: 'queued', trouble: known(mailTroubles, mail.trouble) }
+  if (mail.status === 'queued') return { state: 'queued', trouble: knownTrouble(mail.trouble) }
   return { state: 'failed', failure: known(mailFailures, mail.failure) ?? 'message_refused' }
 }
+
+/** Why sending waits, if this version knows the reason. */
+export const knownTrouble = (code: string | null) => known(mailTroubles, code)
 
 const known = <Code extends string>(codes: readonly Code[], code: string | null) =>
   codes.find((one) => one === code) ?? null

@@ -1,18 +1,26 @@
 'use client'
 
-import { Languages, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { ChartColumn, Languages, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { startTransition, useRef, useState } from 'react'
 import { chooseTheme, readTheme, type Theme, themes } from '@/components/theme'
 import { Button } from '@/components/ui/button'
 import { Menu, MenuChoice, MenuChoices, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu'
 
-type Props = { name: string; initials: string; email: string; signOut: () => Promise<void> }
+type Props = {
+  name: string
+  initials: string
+  email: string
+  /** Whether the places of the platform exist for them. */
+  isPlatformAdmin: boolean
+  signOut: () => Promise<void>
+}
 
 const icons = { system: Monitor, light: Sun, dark: Moon }
 
-/** Name, theme, language and the way out. */
-export function AccountMenu({ name, initials, email, signOut }: Props) {
+/** Name, the platform's places for its administrators, theme, language and the way out. */
+export function AccountMenu({ name, initials, email, isPlatformAdmin, signOut }: Props) {
   const t = useTranslations('dashboard')
   const languageForm = useRef<HTMLFormElement>(null)
   const [theme, setTheme] = useState<Theme>('system')
@@ -39,6 +47,17 @@ export function AccountMenu({ name, initials, email, signOut }: Props) {
           <p className="font-strong">{name}</p>
           <p className="truncate text-muted text-small">{email}</p>
         </div>
+        {isPlatformAdmin && (
+          <>
+            <MenuSeparator />
+            <MenuItem asChild>
+              <Link href="/deliverability">
+                <ChartColumn aria-hidden="true" />
+                {t('deliverability')}
+              </Link>
+            </MenuItem>
+          </>
+        )}
         <MenuSeparator />
         <MenuLabel>{t('theme')}</MenuLabel>
         <MenuChoices

@@ -4,12 +4,13 @@ import { AccountMenu } from './account-menu'
 
 /** Who one is, at the end of the header. */
 export async function AccountPart() {
-  const { firstName, lastName, email } = await requireActor()
+  const { firstName, lastName, email, isPlatformAdmin } = await requireActor()
   return (
     <AccountMenu
       name={`${firstName} ${lastName}`}
       initials={initials(firstName, lastName)}
       email={email}
+      isPlatformAdmin={isPlatformAdmin}
       signOut={signOut}
     />
   )

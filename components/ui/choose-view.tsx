@@ -2,11 +2,11 @@
 
 import { useRouter } from 'next/navigation'
 import { useOptimistic, useTransition } from 'react'
-import { Select } from '@/components/ui/select'
+import { Select } from './select'
 
 type Props = { label: string; value: string; options: { value: string; label: string; href: string }[] }
 
-/** One of several views of the list, each with its address. */
+/** One of several views of a page, each with its address. */
 export function ChooseView({ label, value, options }: Props) {
   const router = useRouter()
   const [, begin] = useTransition()
