@@ -9,8 +9,11 @@ export type SeededPerson = CreatedAccount & { key: DemoKey | undefined; group: C
 
 const DAY = 86_400_000
 
+/** One moment for all of the demonstration: what happened together has the same time. */
+const seeded = Date.now()
+
 /** Towards the end of a working morning, so that lists of the demonstration do not all say midnight. */
-export const daysAgo = (days: number) => new Date(Date.now() - days * DAY - (days % 7) * 1_260_000)
+export const daysAgo = (days: number) => new Date(seeded - days * DAY - (days % 7) * 1_260_000)
 
 /** The people of the company with their seats and memberships, in the order of the list. */
 export async function insertPeople(

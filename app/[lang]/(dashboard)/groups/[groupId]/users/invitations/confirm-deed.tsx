@@ -6,7 +6,9 @@ import { Confirm } from '@/components/ui/confirm'
 import type { Row } from './row'
 import type { Total } from './total'
 
-type OfOne = { deed: 'cancel'; row: Row }
+/** What is said of the one that is asked about. */
+type Named = Pick<Row, 'id' | 'email' | 'elsewhere'> & { groups: readonly { name: string }[] }
+type OfOne = { deed: 'cancel'; row: Named }
 type OfMany = { deed: 'cancel' | 'resend'; count: number }
 type OfAll = { deed: 'cancel' | 'resend'; total: Promise<Total> }
 export type Question = OfOne | OfMany | OfAll

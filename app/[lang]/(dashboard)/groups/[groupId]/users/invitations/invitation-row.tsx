@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Cell, Row as TableRow } from '@/components/ui/table'
+import { OpenLink } from './desk/open-link'
 import type { Row } from './row'
 import { RowActions, type RowDeed } from './row-actions'
 import { RowState } from './row-state'
@@ -32,9 +33,7 @@ export function InvitationRow({ row, ticked, onTurn, onDeed }: Props) {
         />
       </Cell>
       <Cell className="align-top sm:w-[35%]">
-        <span id={row.id} className="block wrap-anywhere font-strong">
-          {row.email}
-        </span>
+        <OpenLink id={row.id} email={row.email} />
         <span className="block text-muted text-small">
           {t.rich('invitedBy', { inviter: row.inviter, when: () => <When moment={row.invited} /> })}
         </span>

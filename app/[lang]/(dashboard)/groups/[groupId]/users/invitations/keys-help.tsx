@@ -10,6 +10,8 @@ export function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void
     { keys: ['/'], does: t('search') },
     { keys: ['↓', '↑', 'j', 'k'], does: t('move') },
     { keys: ['x'], does: t('select') },
+    { keys: [t('enter')], does: t('open_row') },
+    { keys: [t('escape')], does: t('close_row') },
     { keys: [t('shift')], does: t('range') },
     { keys: ['?'], does: t('help') },
   ]

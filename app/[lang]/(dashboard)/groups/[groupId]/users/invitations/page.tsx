@@ -7,6 +7,11 @@ import { requireActor } from '@/app/actor'
 import { visibleGroups } from '@/app/visible-groups'
 import { db } from '@/db/client'
 import { listInvitations } from '@/domain/invitations/list-invitations'
+import { Desk } from './desk/desk'
+import { DeskBoundary } from './desk/desk-failure'
+import { DeskSkeleton } from './desk/desk-skeleton'
+import { Drawer } from './desk/drawer'
+import { OpeningProvider } from './desk/opening'
 import { Filters } from './filters'
 import { InvitationList } from './invitation-list'
 import { InvitationsSkeleton } from './invitations-skeleton'
@@ -14,7 +19,7 @@ import { Nothing } from './nothing'
 import { Pages } from './pages'
 import { toRows } from './row'
 import { totalOf } from './total'
-import { filterOf, hrefOf, readView } from './view'
+import { filterOf, hrefOf, readOpened, readView } from './view'
 
 type Props = PageProps<'/[lang]/groups/[groupId]/users/invitations'>
 
@@ -26,13 +31,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InvitationsPage(props: Props) {
   const t = await getTranslations('invitations')
   return (
-    <>
+    <div className="beside-drawer">
       <h1>{t('title')}</h1>
       <p className="mt-2 max-w-form text-muted">{t('lede')}</p>
       <Suspense fallback={<InvitationsSkeleton />}>
         <Invitations {...props} />
       </Suspense>
-    </>
+    </div>
   )
 }
 
@@ -42,10 +47,11 @@ async function Invitations({ params, searchParams }: Props) {
   const { groupId } = await params
   const groups = (await visibleGroups()).filter(({ managesInvitations }) => managesInvitations)
   if (!groups.some(({ id }) => id === groupId)) notFound()
-  const view = readView(await searchParams, groupId)
+  const query = await searchParams
+  const [view, opened] = [readView(query, groupId), readOpened(query)]
   const filter = filterOf(view)
   const total = totalOf(db(), actor, filter)
-  const [page, { invitations }] = await Promise.all([
+  const [page, { invitations, desk }] = await Promise.all([
     listInvitations(db(), actor, filter, view.sort, view.cursor),
     getMessages(),
   ])
@@ -53,21 +59,32 @@ async function Invitations({ params, searchParams }: Props) {
   if (page.invitations.length === 0 && view.cursor) redirect(hrefOf({ ...view, cursor: null }, groupId))
   const rows = await toRows(page.invitations, actor, new Date())
   return (
-    <NextIntlClientProvider messages={{ invitations }}>
-      <Filters groupId={groupId} groups={groups} view={view} total={total} />
-      {rows.length > 0 ? (
-        <InvitationList
-          // Another view is another list: what was selected in the one before is not meant any more.
-          key={hrefOf(view, groupId)}
-          rows={rows}
-          filter={filter}
-          total={total}
-          isWhole={!page.previous && !page.next}
-        />
-      ) : (
-        <Nothing groupId={groupId} view={view} />
-      )}
-      <Pages groupId={groupId} view={view} page={page} />
+    <NextIntlClientProvider messages={{ invitations, desk }}>
+      <OpeningProvider opened={opened}>
+        <Filters groupId={groupId} groups={groups} view={view} total={total} />
+        {rows.length > 0 ? (
+          <InvitationList
+            // Another view is another list: what was selected in the one before is not meant any more.
+            key={hrefOf(view, groupId)}
+            rows={rows}
+            filter={filter}
+            total={total}
+            isWhole={!page.previous && !page.next}
+          />
+        ) : (
+          <Nothing groupId={groupId} view={view} />
+        )}
+        <Pages groupId={groupId} view={view} page={page} />
+        <Drawer>
+          {opened && (
+            <DeskBoundary key={opened}>
+              <Suspense fallback={<DeskSkeleton />}>
+                <Desk id={opened} groupId={groupId} />
+              </Suspense>
+            </DeskBoundary>
+          )}
+        </Drawer>
+      </OpeningProvider>
     </NextIntlClientProvider>
   )
 }

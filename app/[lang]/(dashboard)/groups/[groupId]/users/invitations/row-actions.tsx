@@ -3,6 +3,7 @@
 import { Check, Link2, type LucideIcon, Send, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import { OpenButton } from './desk/open-button'
 import type { Row } from './row'
 
 export type RowDeed = 'resend' | 'copy' | 'cancel' | 'approve'
@@ -20,6 +21,7 @@ export function RowActions({ row, onDeed }: { row: Row; onDeed: (deed: RowDeed) 
           {t('approve')}
         </Button>
       )}
+      <OpenButton row={row} />
       {deeds.map((deed) => {
         const Icon = icons[deed]
         return (

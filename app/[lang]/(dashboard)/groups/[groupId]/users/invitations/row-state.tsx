@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
-import type { Moment, Row } from './row'
+import type { Moment } from './moment'
+import type { Row } from './row'
 import { When } from './when'
 
 /** Where an invitation stands, what it waits for, and what became of its mail. */

@@ -1,11 +1,9 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { Actor } from '@/domain/access/actor'
-import { mayGive } from '@/domain/access/policy'
 import type { ListedInvitation } from '@/domain/invitations/list-invitations'
+import { couldGiveAll } from '@/domain/invitations/policy'
 import { type Delivery, type MailState, mailState } from '@/domain/mail/policy'
-
-/** A moment in the reader's zone: as people say it, and exactly. */
-export type Moment = { iso: string; said: string; exactly: string }
+import { type Moment, momentsOf } from './moment'
 
 /** An invitation as the list shows it: words are made on the server, in the reader's language and zone. */
 export type Row = {
@@ -41,11 +39,7 @@ export async function toRows(
     getTranslations('mail'),
     getFormatter(),
   ])
-  const moment = (at: Date): Moment => ({
-    iso: at.toISOString(),
-    said: format.relativeTime(at, now),
-    exactly: format.dateTime(at, { dateStyle: 'full', timeStyle: 'short', timeZone: actor.timeZone }),
-  })
+  const moment = momentsOf(format, actor, now)
   const reason = (state: MailState) => {
     if (state.state === 'uncertain') return why('uncertain')
     if (state.state === 'failed') return why(`failure.${state.failure}`)
@@ -73,16 +67,14 @@ export async function toRows(
     expired: invitation.expired,
     linkAsked: invitation.linkAskedAt && moment(invitation.linkAskedAt),
     toApprove: invitation.approvalAskedAt !== null,
-    linkIsTheirs: !invitation.expired && couldGive(actor, invitation),
+    linkIsTheirs: !invitation.expired && couldGiveAll(actor, invitation),
     mail: mailOf(invitation),
     opened: invitation.openedAt && moment(invitation.openedAt),
   }))
 }
 
-const couldGive = (actor: Actor, { elsewhere, promised }: ListedInvitation) =>
-  elsewhere === 0 && promised.every(({ groupId, role }) => mayGive(actor, groupId, role))
-
-function byGroup({ promised }: ListedInvitation) {
+/** The groups that an invitation promises, each with all its roles. */
+export function byGroup({ promised }: Pick<ListedInvitation, 'promised'>) {
   const groups = new Map<string, { name: string; roles: ListedInvitation['promised'][number]['role'][] }>()
   for (const { groupId, group, role } of promised) {
     const known = groups.get(groupId)

@@ -14,7 +14,7 @@ export function useCopyLink() {
   const t = useTranslations('invitations.done')
   const fail = useFailing()
   const [shown, show] = useState<ShownLink | null>(null)
-  const copy = async ({ id, email }: Row) => {
+  const copy = async ({ id, email }: Pick<Row, 'id' | 'email'>) => {
     const asking = linkOf(id).catch((): LinkAnswer => ({ ok: false, code: 'unreachable' }))
     const link = asking.then((answer) => (answer.ok ? answer.link : Promise.reject(new Error(answer.code))))
     const copied = await copyWhenHere(link)

@@ -3,7 +3,7 @@ import { type RefObject, useEffect } from 'react'
 const typing =
   'input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=alertdialog]'
 
-/** `j`, `k` and arrows go from row to row, `x` ticks the one with the focus, `?` opens the help. */
+/** `j`, `k` and arrows go from row to row, `x` ticks the one with the focus, Enter opens it, `?` opens the help. */
 export function useListKeys(list: RefObject<HTMLElement | null>, onHelp: () => void) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -34,9 +34,17 @@ function moveOrTick(list: HTMLElement, target: Element, key: string): boolean {
     boxes[here]?.focus()
     return true
   }
+  if (key === 'Enter') return openRow(boxes[here], target)
   const step = steps[key]
   // Arrows scroll the page until the focus is in the list.
   if (!step || (key.startsWith('Arrow') && here < 0)) return false
   boxes[Math.min(Math.max(here < 0 ? 0 : here + step, 0), boxes.length - 1)]?.focus()
+  return true
+}
+
+/** Only from the box that `j` and `k` go to: elsewhere Enter has its own meaning. */
+function openRow(box: HTMLInputElement | undefined, target: Element): boolean {
+  if (!box || box !== target) return false
+  box.closest('[data-row]')?.querySelector<HTMLElement>('[data-opens]')?.click()
   return true
 }

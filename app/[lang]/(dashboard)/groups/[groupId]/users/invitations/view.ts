@@ -47,6 +47,9 @@ export function readView(given: Query, here: string): View {
   return { ...usual, state, group, cursor: readCursor(cursorOf(usual.sort, state), given.page) }
 }
 
+/** Which invitation the drawer shows; the list beside it does not depend on it. */
+export const readOpened = ({ open }: Query): string | null => z.uuid().safeParse(open).data ?? null
+
 /** The address of a view; what is as usual is left out of it. */
 export function hrefOf({ cursor, ...view }: View, here: string): string {
   const kept = { ...keptIn(view, here), ...(cursor && { page: writeCursor(cursor) }) }

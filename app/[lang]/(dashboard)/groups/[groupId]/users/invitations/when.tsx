@@ -1,4 +1,4 @@
-import type { Moment } from './row'
+import type { Moment } from './moment'
 
 /** A moment as people say it; exactly, on hover and for screen readers. */
 export function When({ moment }: { moment: Moment }) {

@@ -1,0 +1,69 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { requireActor } from '@/app/actor'
+import { Notice } from '@/components/ui/notice'
+import { db } from '@/db/client'
+import { type Facts, type Standing, standingOf } from '@/domain/invitations/policy'
+import { type ShownInvitation, showInvitation } from '@/domain/invitations/show-invitation'
+import { momentsOf } from '../moment'
+import { DeskHead } from './desk-head'
+import { Ended } from './ended'
+import { GivenFacts } from './given-facts'
+import { NextSteps } from './next-steps'
+import { NotYours } from './not-yours'
+import { stepsFor } from './steps-for'
+import { Timeline } from './timeline'
+
+const tones: Partial<Record<Standing, 'danger' | 'warning' | 'success'>> = {
+  accepted: 'success',
+  bounced: 'danger',
+  suppressed: 'danger',
+  complained: 'danger',
+  address_refused: 'danger',
+  not_sent: 'danger',
+  date_passed: 'warning',
+  to_approve: 'warning',
+  link_asked: 'warning',
+  expired: 'warning',
+  uncertain: 'warning',
+  soft_bounced: 'warning',
+  held_up: 'warning',
+  delayed: 'warning',
+}
+
+/** One invitation: where it stands, what to do next, and all that happened to it (A2: only one's own). */
+export async function Desk({ id, groupId }: { id: string; groupId: string }) {
+  const actor = await requireActor()
+  const found = await showInvitation(db(), actor, id)
+  if (!found.ok) return <NotYours />
+  const [t, format] = await Promise.all([getTranslations('desk'), getFormatter()])
+  const invitation = found.value
+  const facts = factsOf(invitation)
+  const standing = standingOf(facts)
+  const moment = momentsOf(format, actor, new Date())
+  const name = invitation.endedBy ?? invitation.email
+  return (
+    <>
+      <DeskHead email={invitation.email} />
+      <div className="grid gap-6 p-5 pb-16">
+        <Notice tone={tones[standing]}>
+          {t(`standing.${standing}`, { name, inviter: invitation.inviter })}
+        </Notice>
+        <GivenFacts invitation={invitation} moment={moment} />
+        {invitation.status === 'pending' ? (
+          // Another state is another thing to do: a form that was open was for the one before.
+          <NextSteps key={`${id} ${standing}`} {...(await stepsFor(actor, invitation, facts, moment))} />
+        ) : (
+          <Ended status={invitation.status} groupId={groupId} />
+        )}
+        <Timeline invitation={invitation} moment={moment} />
+      </div>
+    </>
+  )
+}
+
+/** A visit from before the address was corrected was somebody else's. */
+function factsOf(invitation: ShownInvitation): Facts {
+  const corrected = invitation.timeline.findIndex(({ what }) => what === 'corrected')
+  const since = corrected < 0 ? invitation.timeline : invitation.timeline.slice(0, corrected)
+  return { ...invitation, opened: since.some(({ source, what }) => source === 'visit' && what === 'person') }
+}

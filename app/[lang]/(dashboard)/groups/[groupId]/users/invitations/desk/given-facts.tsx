@@ -1,0 +1,46 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import type { ShownInvitation } from '@/domain/invitations/show-invitation'
+import type { Moment } from '../moment'
+import { byGroup } from '../row'
+import { When } from '../when'
+
+type Props = { invitation: ShownInvitation; moment: (at: Date) => Moment }
+
+/** What was promised, by whom, and until when. */
+export async function GivenFacts({ invitation, moment }: Props) {
+  const [t, role, format] = await Promise.all([
+    getTranslations('desk.facts'),
+    getTranslations('roles'),
+    getFormatter(),
+  ])
+  const { elsewhere, inviter, createdAt, expiresAt, expired, status } = invitation
+  const when = (at: Date) => ({ when: () => <When moment={moment(at)} /> })
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
+      <Fact name={t('groups')}>
+        <ul>
+          {byGroup(invitation).map(({ name, roles }) => (
+            <li key={name}>
+              {name} <span className="text-muted">· {format.list(roles.map((one) => role(one)))}</span>
+            </li>
+          ))}
+          {elsewhere > 0 && <li className="text-muted">{t('elsewhere', { count: elsewhere })}</li>}
+        </ul>
+      </Fact>
+      <Fact name={t('invited')}>{t.rich('invitedBy', { inviter, ...when(createdAt) })}</Fact>
+      {status === 'pending' && (
+        <Fact name={t('expiry')}>{t.rich(expired ? 'expired' : 'expires', when(expiresAt))}</Fact>
+      )}
+    </dl>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-muted">{name}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import { sql } from 'drizzle-orm'
+import type { Executor } from '@/db/client'
+import type { Actor } from '@/domain/access/actor'
+import { seesGroup } from '@/domain/access/policy'
+import type { Role } from '@/domain/access/roles'
+import type { Delivery, LedgerEntry } from '@/domain/mail/policy'
+import { done, type Result, refused } from '@/domain/result'
+import { managedBy, oneByOne } from './scope'
+import { readTimeline, type TimelineEntry } from './timeline'
+
+export type ShownInvitation = {
+  id: string
+  email: string
+  status: 'pending' | 'accepted' | 'cancelled'
+  inviter: string
+  createdAt: Date
+  expiresAt: Date
+  expired: boolean
+  /** Its deletion date has come: nothing brings it back (D1). */
+  datePassed: boolean
+  endedAt: Date | null
+  endedBy: string | null
+  linkAskedAt: Date | null
+  approvalAskedAt: Date | null
+  nextReminderAt: Date | null
+  /** Only the groups that the actor sees (A2). */
+  promised: { groupId: string; group: string; role: Role }[]
+  /** How many more groups it promises, which the actor does not see. */
+  elsewhere: number
+  /** The newest mail to its address, and since when the ledger says so. */
+  mail: (LedgerEntry & { at: Date; reason: string | null }) | null
+  /** What makes mails to this address useless: it bounced for good, complained, or is suppressed. */
+  undeliverable: Delivery | null
+  timeline: TimelineEntry[]
+}
+type Moments = 'createdAt' | 'expiresAt' | 'endedAt' | 'linkAskedAt' | 'approvalAskedAt' | 'nextReminderAt'
+type Row = Omit<ShownInvitation, Moments | 'elsewhere' | 'mail' | 'timeline'> &
+  Record<Moments, string | null> & { mail: (LedgerEntry & { at: string; reason: string | null }) | null }
+
+/**
+ * An invitation with everything that happened to it, also after its end. Refuses one that is not the actor's
+ * to manage like an unknown one (A2, T13). Two statements.
+ */
+export async function showInvitation(
+  db: Executor,
+  actor: Actor,
+  invitationId: string,
+): Promise<Result<ShownInvitation, 'not_found'>> {
+  const row = await readRow(db, actor, invitationId)
+  if (!row) return refused('not_found')
+  const hidden = row.promised.filter(({ groupId }) => !seesGroup(actor, groupId))
+  return done({
+    ...row,
+    createdAt: new Date(row.createdAt ?? 0),
+    expiresAt: new Date(row.expiresAt ?? 0),
+    endedAt: moment(row.endedAt),
+    linkAskedAt: moment(row.linkAskedAt),
+    approvalAskedAt: moment(row.approvalAskedAt),
+    nextReminderAt: moment(row.nextReminderAt),
+    promised: row.promised.filter((promise) => !hidden.includes(promise)),
+    elsewhere: new Set(hidden.map(({ groupId }) => groupId)).size,
+    mail: row.mail && { ...row.mail, at: new Date(row.mail.at) },
+    timeline: await readTimeline(db, actor, invitationId),
+  })
+}
+
+const moment = (text: string | null) => (text === null ? null : new Date(text))
+
+/** A mail to an address that was corrected since says nothing of the present one. */
+async function readRow(db: Executor, actor: Actor, invitationId: string): Promise<Row | undefined> {
+  const { rows } = await db.execute<Row>(sql`
+    select i.id, i.email, i.status, a.first_name || ' ' || a.last_name as inviter,
+      i.created_at as "createdAt", i.expires_at as "expiresAt", i.expires_at <= now() as expired,
+      coalesce(i.deletion_date::timestamp at time zone p.time_zone <= now(), false) as "datePassed",
+      i.ended_at as "endedAt", e.first_name || ' ' || e.last_name as "endedBy",
+      i.link_asked_at as "linkAskedAt", i.approval_asked_at as "approvalAskedAt",
+      i.next_reminder_at as "nextReminderAt",
+      (select jsonb_agg(jsonb_build_object('groupId', g.id, 'group', g.name, 'role', m.role) order by g.name, m.role)
+        from invitation_memberships m join groups g on g.id = m.group_id where m.invitation_id = i.id) as promised,
+      (select jsonb_build_object('status', s.status, 'failure', s.failure, 'trouble', b.trouble,
+          'delivery', s.delivery, 'reason', s.delivery_reason, 'at', coalesce(s.settled_at, s.created_at))
+        from mails s join mail_batches b on b.id = s.batch_id
+        where s.invitation_id = i.id and s.recipient = i.email order by s.id desc limit 1) as mail,
+      (select max(s.delivery) from mails s
+        where s.recipient = i.email and s.delivery in ('bounced', 'suppressed', 'complained')) as undeliverable
+    from invitations i join accounts a on a.id = i.invited_by_id left join accounts e on e.id = i.ended_by_id
+    cross join platform p
+    where i.id = ${invitationId} and ${managedBy(actor, oneByOne)}`)
+  return rows[0]
+}
