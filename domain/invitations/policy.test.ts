@@ -54,12 +54,15 @@ describe('what can be done with an invitation', () => {
     expect([...all(late), whyNotCancel(late)]).toEqual([...Array(4).fill('date_passed'), null])
   })
 
-  test.each(deliveries)('it is not resent to an address that refuses for good or complained: %s', (delivery) => {
-    const forGood = ['bounced', 'suppressed', 'complained'].includes(delivery)
-    const facts = { ...usual, undeliverable: forGood ? delivery : null }
-    expect(whyNotResend(facts)).toBe(forGood ? delivery : null)
-    expect(all(facts).slice(1)).toEqual([null, null, null])
-  })
+  test.each(deliveries)(
+    'it is not resent to an address that refuses for good or complained: %s',
+    (delivery) => {
+      const forGood = ['bounced', 'suppressed', 'complained'].includes(delivery)
+      const facts = { ...usual, undeliverable: forGood ? delivery : null }
+      expect(whyNotResend(facts)).toBe(forGood ? delivery : null)
+      expect(all(facts).slice(1)).toEqual([null, null, null])
+    },
+  )
 
   test('T12 what makes one become what it promises needs the right to give all of that', () => {
     const more = { ...usual, promised: [...usual.promised, { groupId, role: 'coach' as const }] }
