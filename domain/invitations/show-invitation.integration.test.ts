@@ -42,7 +42,7 @@ async function invited(row: Partial<InvitationRow> & { email: string }) {
 
 async function invite(email: string, group: keyof Platform['groups'], by: Cast, mailAgain = false) {
   const form = { groupId: platform.groups[group], emails: email, language: 'fr' as const, deletionDate: null }
-  await inviteIntoGroup(db, await as(by), { ...form, roles: ['learner'], mailAgain })
+  await inviteIntoGroup(db, keys, await as(by), { ...form, roles: ['learner'], mailAgain })
   const { rows } = await db.execute<{ id: string }>(sql`select id from invitations where email = ${email}`)
   return rows[0]?.id ?? ''
 }

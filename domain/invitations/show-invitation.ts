@@ -39,7 +39,7 @@ type Row = Omit<ShownInvitation, Moments | 'elsewhere' | 'mail' | 'timeline'> &
 
 /**
  * An invitation with everything that happened to it, also after its end. Refuses one that is not the actor's
- * to manage like an unknown one (A2, T13). Two statements.
+ * to manage like an unknown one (A2, T13), and one whose person asked to be forgotten. Two statements.
  */
 export async function showInvitation(
   db: Executor,
@@ -85,6 +85,6 @@ async function readRow(db: Executor, actor: Actor, invitationId: string): Promis
         where s.recipient = i.email and s.delivery in ('bounced', 'suppressed', 'complained')) as undeliverable
     from invitations i join accounts a on a.id = i.invited_by_id left join accounts e on e.id = i.ended_by_id
     cross join platform p
-    where i.id = ${invitationId} and ${managedBy(actor, oneByOne)}`)
+    where i.id = ${invitationId} and i.erase_asked_at is null and ${managedBy(actor, oneByOne)}`)
   return rows[0]
 }

@@ -8,6 +8,7 @@ import { momentsOf } from '../moment'
 import { DeskHead } from './desk-head'
 import { Ended } from './ended'
 import { GivenFacts } from './given-facts'
+import { whyReturned } from './lines'
 import { NextSteps } from './next-steps'
 import { NotYours } from './not-yours'
 import { stepsFor } from './steps-for'
@@ -35,18 +36,24 @@ export async function Desk({ id, groupId }: { id: string; groupId: string }) {
   const actor = await requireActor()
   const found = await showInvitation(db(), actor, id)
   if (!found.ok) return <NotYours />
-  const [t, format] = await Promise.all([getTranslations('desk'), getFormatter()])
+  const [t, mail, format] = await Promise.all([
+    getTranslations('desk'),
+    getTranslations('mail'),
+    getFormatter(),
+  ])
   const invitation = found.value
   const facts = factsOf(invitation)
   const standing = standingOf(facts)
   const moment = momentsOf(format, actor, new Date())
   const name = invitation.endedBy ?? invitation.email
+  const refused = standing === 'bounced' || standing === 'soft_bounced'
   return (
     <>
       <DeskHead email={invitation.email} />
       <div className="grid gap-6 p-5 pb-16">
         <Notice tone={tones[standing]}>
-          {t(`standing.${standing}`, { name, inviter: invitation.inviter })}
+          <p>{t(`standing.${standing}`, { name, inviter: invitation.inviter })}</p>
+          {refused && <p className="mt-1">{whyReturned(mail, standing, invitation.mail?.reason ?? null)}</p>}
         </Notice>
         <GivenFacts invitation={invitation} moment={moment} />
         {invitation.status === 'pending' ? (

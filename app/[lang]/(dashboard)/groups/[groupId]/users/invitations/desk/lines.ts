@@ -1,7 +1,8 @@
 import type { getTranslations } from 'next-intl/server'
 import type { Role } from '@/domain/access/roles'
 import type { TimelineEntry } from '@/domain/invitations/timeline'
-import { mailState } from '@/domain/mail/policy'
+import { bounceReason } from '@/domain/mail/bounce-reason'
+import { type Delivery, mailState } from '@/domain/mail/policy'
 
 /** A thing that happened as the drawer says it; `said` are words of another server, shown as they came. */
 export type Line = {
@@ -69,5 +70,11 @@ const deliveryTones = { delayed: 'warning', delivered: 'good', soft_bounced: 'wa
 
 function ofDelivery({ at, what, reason }: Entry<'delivery'>, { t, mail }: Words): Line {
   const tone = what in deliveryTones ? deliveryTones[what as keyof typeof deliveryTones] : 'bad'
-  return { at, title: t(`delivery.${what}`), help: mail(`delivery.${what}`), said: reason, tone }
+  return { at, title: t(`delivery.${what}`), help: whyReturned(mail, what, reason), said: reason, tone }
 }
+
+/** What came back of a mail, and what to do about it: by the server's own words where it gave some. */
+export const whyReturned = (mail: Words['mail'], delivery: Delivery, said: string | null) =>
+  said && (delivery === 'bounced' || delivery === 'soft_bounced')
+    ? mail(`bounceReason.${bounceReason(said)}`)
+    : mail(`delivery.${delivery}`)
