@@ -55,3 +55,11 @@ export async function accountsOf(email: string): Promise<number> {
   )
   return rows[0]?.count ?? 0
 }
+
+/** Who visited the link of an invitation, from the first to the last. */
+export async function visitsOf(email: string): Promise<string[]> {
+  const { rows } = await db().execute<{ visitor: string }>(sql`
+    select v.visitor from link_visits v join invitations i on i.id = v.invitation_id
+    where i.email = ${email} order by v.id`)
+  return rows.map(({ visitor }) => visitor)
+}

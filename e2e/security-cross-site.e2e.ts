@@ -1,9 +1,11 @@
+import { sql } from 'drizzle-orm'
 import { demoPassword } from '@/db/seed'
+import { linkToken } from '@/domain/links/token'
 import { form, post, returned } from './security/actions'
 import { ask } from './security/ask'
 import { groupNamed } from './security/canaries'
 import { deeds, pageOf, targetsIn } from './security/deeds'
-import { expect, test } from './security/ground'
+import { expect, secrets, test } from './security/ground'
 import { visitorNamed } from './security/people'
 import { stateOf } from './security/state'
 
@@ -49,6 +51,26 @@ test('T25 the language is changed by this site alone', async ({ ground }) => {
   const here = await choose({ origin: ground.url, referer: `${ground.url}//evil.example/x` })
   expect(here).toMatchObject({ status: 303, headers: { location: '/' } })
   expect(await stateOf(ground.db)).not.toEqual(before)
+})
+
+test('T25 only the page of a link tells that a person was there', async ({ ground }) => {
+  const { invitationId } = groupNamed(ground.groups, 'Part-Dieu')
+  const token = linkToken({ current: secrets.AUTH_SECRET }, 'first-login', invitationId, 1)
+  const opened = await ask(`${ground.url}/first-login/${token}`)
+  const [cookie = ''] = [opened.headers['set-cookie']].flat().map((set) => set?.split(';')[0])
+  const visitId = cookie.split('~')[1]
+  const tell = async (headers: Record<string, string>) =>
+    (await ask(`${ground.url}/first-login/visit`, { method: 'POST', headers })).status
+  const visitor = async () =>
+    (await ground.db.execute(sql`select visitor from link_visits where id = ${visitId}`)).rows[0]?.visitor
+  for (const origin of foreign) expect(await tell({ cookie, origin }), origin).toBe(403)
+  expect(await tell({ cookie }), 'no origin').toBe(403)
+  const bent = `first-login=${token.slice(0, -1)}~${visitId}`
+  for (const other of ['', 'first-login=x~y', `first-login=~${visitId}`, 'first-login=%00~%00', bent])
+    expect(await tell({ cookie: other, origin: ground.url }), other).toBe(204)
+  expect(await visitor()).toBe('automatic')
+  expect(await tell({ cookie, origin: ground.url })).toBe(204)
+  await expect.poll(visitor).toBe('person')
 })
 
 test('nobody is led to another site', async ({ ground }) => {

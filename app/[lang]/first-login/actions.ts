@@ -6,6 +6,7 @@ import { answerFaults, faultsOf } from '@/app/door-answers'
 import { answerAtDoor } from '@/app/door-memory'
 import { closeLink, readLink } from '@/app/link-cookie'
 import { linkKeys } from '@/app/link-keys'
+import { notePerson } from '@/app/link-visit'
 import { currentPlatform } from '@/app/platform'
 import { postedForm } from '@/app/posted-form'
 import { requestLanguage, speak } from '@/app/request-language'
@@ -23,6 +24,7 @@ import { answerRefusal } from './answer-refusal'
 
 /** Activates the invitee's account and signs them in, once (F1, F2); never while somebody else is signed in (F4). */
 export async function acceptAndSignIn(_before: DoorState, form: FormData): Promise<DoorState> {
+  await notePerson()
   return answerAtDoor('/first-login', () => tryToAccept(postedForm(form)))
 }
 

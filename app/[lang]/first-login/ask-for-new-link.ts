@@ -8,6 +8,7 @@ import { answerFaults, faultsOf } from '@/app/door-answers'
 import { answerAtDoor } from '@/app/door-memory'
 import { readLink } from '@/app/link-cookie'
 import { linkKeys } from '@/app/link-keys'
+import { notePerson } from '@/app/link-visit'
 import { postedForm } from '@/app/posted-form'
 import { requestLanguage } from '@/app/request-language'
 import type { DoorState } from '@/components/door/state'
@@ -20,6 +21,7 @@ import { env } from '@/env'
 
 /** Tells those who can resend that somebody waits for a link; never tells whether an address is known (F3, T11). */
 export async function askAgain(_before: DoorState, form: FormData): Promise<DoorState> {
+  await notePerson()
   return answerAtDoor('/first-login', () => passOn(postedForm(form)))
 }
 

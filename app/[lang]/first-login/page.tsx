@@ -14,6 +14,7 @@ import { AcceptForm } from './accept-form'
 import { DeadLink } from './dead-link'
 import { FormSkeleton } from './form-skeleton'
 import { SomebodyElse } from './somebody-else'
+import { Touched } from './touched'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('firstLogin'))('title') }
@@ -24,6 +25,7 @@ export default async function FirstLoginPage() {
   return (
     <AuthFrame platformName={<PlatformName />} title={t('title')}>
       <WithoutScript />
+      <Touched />
       <Suspense fallback={<FormSkeleton />}>
         <Invitation />
       </Suspense>

@@ -1,4 +1,5 @@
 import { currentActor } from '@/app/actor'
+import { isFromHere } from '@/app/is-from-here'
 import { ownPath } from '@/app/own-path'
 import { speak } from '@/app/request-language'
 import { db } from '@/db/client'
@@ -19,9 +20,6 @@ export async function POST(request: Request) {
   const headers = { Location: backTo(request), 'Cache-Control': 'no-store' }
   return new Response(null, { status: 303, headers })
 }
-
-const isFromHere = ({ headers }: Request) =>
-  URL.parse(headers.get('origin') ?? '')?.host === (headers.get('x-forwarded-host') ?? headers.get('host'))
 
 /** The path of the page before, on this site (T19). */
 function backTo(request: Request) {
