@@ -31,7 +31,7 @@ describe('how sending stands', () => {
   test('tells a pause of the provider while it lasts', async () => {
     await db.execute(sql`
       insert into mail_gate (paused_until, pause_reason) values (now() + interval '1 hour', 'quota_reached')
-      on conflict (only) do update set paused_until = excluded.paused_until, pause_reason = excluded.pause_reason`)
+      on conflict ("only") do update set paused_until = excluded.paused_until, pause_reason = excluded.pause_reason`)
     expect((await read('owner'))?.paused).toMatchObject({ reason: 'quota_reached' })
     await db.execute(sql`update mail_gate set paused_until = now() - interval '1 second'`)
     expect((await read('owner'))?.paused).toBeNull()
