@@ -12,7 +12,7 @@ export const todayAndLimits = sql`
     p.daily_mails_to_address as most_to_address
   from platform p`
 
-const mostOf = (scope: SQL, limits: SQL) => sql`case ${scope}
+export const mostOf = (scope: SQL, limits: SQL) => sql`case ${scope}
   when 'platform' then ${limits}.most
   when 'administrator' then ${limits}.most_of_administrator
   else ${limits}.most_of_group end`

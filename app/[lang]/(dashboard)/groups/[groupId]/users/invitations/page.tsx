@@ -20,6 +20,7 @@ import { Pages } from './pages'
 import { toRows } from './row'
 import { totalOf } from './total'
 import { filterOf, hrefOf, readOpened, readView } from './view'
+import { WaitingMails } from './waiting-mails'
 
 type Props = PageProps<'/[lang]/groups/[groupId]/users/invitations'>
 
@@ -34,6 +35,9 @@ export default async function InvitationsPage(props: Props) {
     <div className="beside-drawer">
       <h1>{t('title')}</h1>
       <p className="mt-2 max-w-form text-muted">{t('lede')}</p>
+      <Suspense>
+        <WaitingMails />
+      </Suspense>
       <Suspense fallback={<InvitationsSkeleton />}>
         <Invitations {...props} />
       </Suspense>

@@ -4,11 +4,14 @@ import { z } from 'zod'
 import { currentActor } from '@/app/actor'
 import { linkKeys } from '@/app/link-keys'
 import { postedForm } from '@/app/posted-form'
+import { waitingWords } from '@/app/waiting-words'
 import { db } from '@/db/client'
 import { roles } from '@/domain/access/roles'
 import { addToGroup } from '@/domain/accounts/add-to-group'
 import { inviteInput } from '@/domain/invitations/input'
 import { inviteIntoGroup } from '@/domain/invitations/invite-into-group'
+import { readRoomToday } from '@/domain/mail/read-room-today'
+import { readWaiting } from '@/domain/mail/read-waiting'
 import { type FieldFault, groupOutcomes, type InviteAnswer } from './answer'
 
 /** Sends the form "Inviter" (I1). */
@@ -28,7 +31,14 @@ export async function invite(given: FormData): Promise<InviteAnswer> {
   })
   if (!parsed.success) return { ok: false, code: faultOf(parsed.error) }
   const answer = await inviteIntoGroup(db(), linkKeys(), actor, parsed.data)
-  return answer.ok ? { ok: true, outcomes: groupOutcomes(answer.value) } : answer
+  if (!answer.ok) return answer
+  const { groupId } = parsed.data
+  const [room, waiting] = await Promise.all([
+    readRoomToday(db(), { accountId: actor.accountId, groupId }),
+    readWaiting(db(), actor),
+  ])
+  const outcomes = groupOutcomes(answer.value)
+  return { ok: true, outcomes, room, waiting: await waitingWords(waiting, actor) }
 }
 
 function faultOf({ issues: [first] }: z.ZodError): FieldFault | 'not_found' {

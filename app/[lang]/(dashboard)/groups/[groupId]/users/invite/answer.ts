@@ -26,7 +26,10 @@ export type Given = {
 
 export type FieldFault = 'emails_missing' | 'emails_long' | 'roles_missing' | 'date_wrong'
 export type InviteCode = InviteRefusal | FieldFault | 'signed_out'
-export type InviteAnswer = { ok: true; outcomes: Grouped } | { ok: false; code: InviteCode }
+/** `room`: how many more mails may go today; `waiting`: sentences for those that wait, if any does. */
+export type InviteAnswer =
+  | { ok: true; outcomes: Grouped; room: number; waiting: string[] }
+  | { ok: false; code: InviteCode }
 
 /** Sorts outcomes into groups, each in the order of the list. */
 export function groupOutcomes(outcomes: readonly Outcome[]): Grouped {

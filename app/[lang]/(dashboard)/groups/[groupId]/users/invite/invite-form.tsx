@@ -14,6 +14,7 @@ import { InviteResult } from './invite-result'
 import { PropagationNote } from './propagation-note'
 import { RefusalNotice } from './refusal-notice'
 import type { ReminderGround } from './reminder-dates'
+import { RoomNote } from './room-note'
 import { useInviteForm } from './use-invite-form'
 
 export type InviteFormProps = {
@@ -21,12 +22,15 @@ export type InviteFormProps = {
   group: FoundGroup
   offered: readonly Role[]
   steps: readonly Step[]
+  /** How many more mails of theirs may go today. */
+  room: number
   tomorrow: string
   reminders: ReminderGround
 }
 
 /** The form **Inviter** (I1): nothing typed is lost, by an error, a reload or an ended sign-in. */
-export function InviteForm({ accountId, group, offered, steps, tomorrow, reminders }: InviteFormProps) {
+export function InviteForm(props: InviteFormProps) {
+  const { accountId, group, offered, steps, room, tomorrow, reminders } = props
   const form = useInviteForm({ groupId: group.id, accountId, offered, tomorrow, usualPlan: reminders.usual })
   const { answer, turn, choices, change } = form
   const { errors, errorOf } = useErrors(form.faults, form.summed)
@@ -36,6 +40,7 @@ export function InviteForm({ accountId, group, offered, steps, tomorrow, reminde
         <InviteResult
           key={turn}
           outcomes={answer.outcomes}
+          waiting={answer.waiting}
           group={group}
           choices={choices}
           inviteAnyway={form.inviteAnyway}
@@ -71,6 +76,7 @@ export function InviteForm({ accountId, group, offered, steps, tomorrow, reminde
           choices={choices}
           onChange={change}
         />
+        <RoomNote count={form.ready} room={answer?.ok ? answer.room : room} />
         <InviteButton count={form.ready} pending={form.pending} />
       </form>
     </div>

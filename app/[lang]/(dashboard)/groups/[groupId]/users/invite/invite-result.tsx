@@ -14,13 +14,14 @@ import type { Answer } from './use-sending'
 
 type Props = {
   outcomes: Grouped
+  waiting: readonly string[]
   group: FoundGroup
   choices: Choices
   inviteAnyway: (addresses: string[]) => Promise<Answer>
 }
 
 /** What became of every address, those that need a hand first (I1). Takes the focus when it appears. */
-export function InviteResult({ outcomes, group, choices, inviteAnyway }: Props) {
+export function InviteResult({ outcomes, waiting, group, choices, inviteAnyway }: Props) {
   const t = useTranslations('invite.result')
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -37,7 +38,9 @@ export function InviteResult({ outcomes, group, choices, inviteAnyway }: Props) 
         <h2 id="result" ref={heading} tabIndex={-1}>
           {t('title', { count: sent })}
         </h2>
-        {sent > 0 && <p className="mt-1 text-muted">{t('mailSoon')}</p>}
+        {sent > 0 && (
+          <p className="mt-1 text-muted">{waiting.length > 0 ? waiting.join(' ') : t('mailSoon')}</p>
+        )}
       </div>
       <div className="mt-4 divide-y border-y">
         <ActivePeople people={outcomes.active} group={group} roles={choices.roles} />

@@ -10,6 +10,7 @@ import { db } from '@/db/client'
 import { rolesToGive } from '@/domain/access/policy'
 import { findGroup } from '@/domain/groups/find-group'
 import { previewPropagation } from '@/domain/groups/preview-propagation'
+import { readRoomToday } from '@/domain/mail/read-room-today'
 import { FreshInviteForm } from './fresh-invite-form'
 
 type Props = { params: Promise<{ groupId: string }> }
@@ -40,9 +41,10 @@ async function InviteInto({ params }: Props) {
   const group = await findGroup(db(), actor, (await params).groupId)
   const offered = group ? rolesToGive(actor, group.id) : []
   if (!group || offered.length === 0) notFound()
-  const [steps, { reminderDays, invitationDays }, { invite, roles }] = await Promise.all([
+  const [steps, { reminderDays, invitationDays }, room, { invite, roles }] = await Promise.all([
     previewPropagation(db(), group.id),
     currentPlatform(),
+    readRoomToday(db(), { accountId: actor.accountId, groupId: group.id }),
     getMessages(),
   ])
   return (
@@ -52,6 +54,7 @@ async function InviteInto({ params }: Props) {
         group={group}
         offered={offered}
         steps={steps}
+        room={room}
         tomorrow={tomorrowIn(actor.timeZone)}
         reminders={{ usual: reminderDays.join(','), invitationDays }}
       />
