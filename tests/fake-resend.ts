@@ -26,6 +26,8 @@ export class FakeResend {
   readonly postman = new Postman()
   /** How long a call keeps its key before it is answered. */
   latencyMs = 0
+  /** How long it keeps what it has done to itself. */
+  answerAfterMs = 0
   /** How far its clock is from this machine's. */
   clockShiftMs = 0
   private readonly now = () => Date.now() + this.clockShiftMs
@@ -67,6 +69,7 @@ export class FakeResend {
     this.faults.length = 0
     this.postman.delivery = undefined
     this.latencyMs = 0
+    this.answerAfterMs = 0
     this.clockShiftMs = 0
     this.limits.reset()
     this.keys.forget()
@@ -84,7 +87,8 @@ export class FakeResend {
     const answer = tooMany ?? this.refusal(request, fault) ?? (await this.accept(call, permissive))
     if (fault?.kind === 'drop' || fault?.kind === 'accept_then_drop') return request.socket.destroy()
     if (fault?.kind === 'accept_then_hang') return
-    if (fault?.kind === 'accept_then_wait') await wait(fault.ms)
+    const slow = fault?.kind === 'accept_then_wait' ? fault.ms : this.answerAfterMs
+    if (slow) await wait(slow)
     const { status, json, headers } =
       fault?.kind === 'accept_then_500' ? refuse(500, 'application_error') : answer
     call.status = status

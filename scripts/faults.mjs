@@ -1,0 +1,3 @@
+import { launch } from './launch.mjs'
+
+await launch('tests/faults/main.ts', { install: ['--include=dev'] })

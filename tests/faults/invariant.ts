@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm'
+import type { Ground } from './ground'
+
+/** What the database and the provider's inbox say together about the people of one domain. */
+export type Figures = {
+  invitations: number
+  /** Messages that the provider has accepted. */
+  accepted: number
+  uncertain: number
+  /** More than one message for a row. */
+  duplicates: number
+  /** More messages to a person than somebody pressed send. */
+  unasked: number
+  /** Messages without a committed row. */
+  withoutRow: number
+  /** Rows without their message, and people for whom send was pressed without any. */
+  forgotten: number
+  /** What happened in part only. */
+  half: number
+}
+
+/** For whom somebody pressed send. */
+export type Press = readonly string[]
+
+type Row = { id: string; recipient: string; status: string; failure: string | null }
+
+/** Invariant I, counted when nothing waits any more. Messages are known by the row that they name. */
+export async function count(ground: Ground, domain: string, presses: readonly Press[]): Promise<Figures> {
+  const held = await ground.provider.held()
+  const inbox = held.inbox.filter(({ to }) => to.endsWith(`@${domain}`))
+  const rows = await rowsTo(ground, domain)
+  const known = new Set(rows.map(({ id }) => id))
+  const messages = tally(inbox.map(({ mailId }) => mailId))
+  const asked = tally(presses.flat())
+  const reached = tally(inbox.map(({ to }) => to))
+  return {
+    invitations: asked.size,
+    accepted: inbox.length,
+    uncertain: rows.filter(({ status }) => status === 'uncertain').length,
+    duplicates: excess(messages, () => 1),
+    unasked: excess(reached, (to) => asked.get(to) ?? 0),
+    withoutRow: inbox.filter(({ mailId }) => !known.has(mailId)).length,
+    forgotten:
+      rows.filter((row) => !messages.has(row.id) && !isExplained(row)).length +
+      [...asked.keys()].filter((address) => !rows.some(({ recipient }) => recipient === address)).length,
+    half: await countHalves(ground, domain, presses),
+  }
+}
+
+/** Everything that invariant I forbids. */
+export const broken = ({ duplicates, unasked, withoutRow, forgotten, half }: Figures) =>
+  duplicates + unasked + withoutRow + forgotten + half
+
+/**
+ * What one press did for some of its people and not for others; and acceptances of which a part is missing:
+ * account, membership, seat, record. To be asked before anybody presses again.
+ */
+export async function countHalves(
+  ground: Ground,
+  domain: string,
+  presses: readonly Press[],
+): Promise<number> {
+  const mailed = tally((await rowsTo(ground, domain)).map(({ recipient }) => recipient))
+  const uneven = presses.filter((press) => new Set(press.map((address) => mailed.get(address))).size > 1)
+  const { rows } = await ground.db.execute<{ halves: number }>(sql`
+    select count(*)::int as halves from invitations i left join accounts a on a.email = i.email,
+      lateral (values ((i.status = 'accepted')::int, (a.status is not distinct from 'active')::int,
+        (select count(*) from seat_changes s where s.account_id = a.id),
+        (select count(distinct m.account_id) from memberships m where m.account_id = a.id),
+        (select count(*) from audit_events e where e.target_id = i.id and e.action = 'invitation.accepted')
+      )) as seen (accepted, active, seats, member, recorded)
+    where i.email like ${`%@${domain}`} and not (accepted = active and active = seats and seats = member
+      and member = recorded)`)
+  return uneven.length + (rows[0]?.halves ?? 0)
+}
+
+async function rowsTo({ db }: Ground, domain: string): Promise<Row[]> {
+  const { rows } = await db.execute<Row>(
+    sql`select id, recipient, status, failure from mails where recipient like ${`%@${domain}`}`,
+  )
+  return rows
+}
+
+/** An administrator is told of the one; what the other would have opened is gone. */
+const isExplained = ({ status, failure }: Row) =>
+  status === 'uncertain' || (status === 'failed' && failure === 'superseded')
+
+function tally(names: readonly string[]) {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
+}
+
+const excess = (counts: Map<string, number>, allowed: (name: string) => number) =>
+  [...counts].reduce((sum, [name, number]) => sum + Math.max(0, number - allowed(name)), 0)

@@ -1,0 +1,20 @@
+import { inviteIntoGroup } from '@/domain/invitations/invite-into-group'
+import type { Ground } from './ground'
+
+/** People of the point's own domain, so that each point is counted alone. */
+export const domainOf = (point: string) => `${point.replaceAll(/\W/g, '-')}.example`
+export const peopleAt = (point: string, turn: number, many = 3) =>
+  Array.from({ length: many }, (_, person) => `p${turn}x${person}@${domainOf(point)}`)
+
+/** Invites without the web: what is killed is another process. */
+export async function invite({ db, actor, platform }: Ground, addresses: readonly string[]): Promise<void> {
+  const answer = await inviteIntoGroup(db, actor, {
+    groupId: platform.groups.Lyon,
+    emails: addresses.join(' '),
+    roles: ['learner'],
+    language: 'fr',
+    deletionDate: null,
+    mailAgain: false,
+  })
+  if (!answer.ok) throw new Error(answer.code)
+}

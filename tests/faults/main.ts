@@ -1,0 +1,71 @@
+import { closeDatabase, db } from '@/db/client'
+import { createPlatform } from '@/db/factories/platform'
+import { freePort } from '@/db/local/ports'
+import { bringUpToDate } from '@/scripts/bring-up-to-date'
+import { startDatabase } from '@/scripts/local-database'
+import { takeLock } from '@/scripts/lock'
+import { main, whenAsked } from '@/scripts/main'
+import { build, isBuilt } from '@/scripts/production-build'
+import { type Ground, leaveGround, prepareGround, secret } from './ground'
+import { broken, type Figures } from './invariant'
+import { points } from './points'
+import { heading, report, summary } from './report'
+import { killWorkers } from './worker-run'
+
+const folder = '.data/faults'
+
+/**
+ * `npm run test:faults`: kills the worker and the web process at every point, ten times each, and counts what
+ * the database and the provider's inbox then say together. Words choose points by name, a number the kills.
+ */
+main(async () => {
+  const words = process.argv.slice(2)
+  const kills = Number(words.find((word) => /^\d+$/.test(word)) ?? 10)
+  const wanted = words.filter((word) => !/^\d+$/.test(word))
+  const chosen = Object.keys(points).filter(
+    (name) => !wanted.length || wanted.some((word) => name.includes(word)),
+  )
+  await using stack = new AsyncDisposableStack()
+  const asked = new AbortController()
+  whenAsked(() => asked.abort())
+  if (!isBuilt()) await build(asked.signal)
+  const ground = await prepare(stack)
+  console.log(heading)
+  const all: Figures[] = []
+  for (const name of chosen) {
+    asked.signal.throwIfAborted()
+    const since = performance.now()
+    const figures = await kill(ground, name, kills)
+    all.push(figures)
+    console.log(report(name, kills, figures, (performance.now() - since) / 1000))
+  }
+  console.log(summary(all, kills))
+  return all.some((figures) => broken(figures) > 0) ? 1 : 0
+})
+
+/** The web's deeds read the build that they post to: they are loaded when there is one. */
+async function kill(ground: Ground, point: string, kills: number): Promise<Figures> {
+  if (points[point]?.in === 'worker') return killWorkers(ground, point, Array(kills).fill(point))
+  const { killServers } = await import('./web-run')
+  return killServers(ground, point, kills)
+}
+
+async function prepare(stack: AsyncDisposableStack): Promise<Ground> {
+  const taken = await takeLock(folder, 'npm run test:faults')
+  if (!('lock' in taken)) throw new Error('The fault runs are running already in this folder.')
+  stack.defer(() => taken.lock.release())
+  const server = await startDatabase(folder, await freePort(), { durable: false, empty: true })
+  stack.defer(server.stop)
+  Object.assign(process.env, {
+    DATABASE_URL: server.url,
+    DATABASE_GATEWAY: server.gateway,
+    AUTH_SECRET: secret,
+    APP_URL: 'http://localhost:1',
+    RESEND_API_KEY: 're_faults',
+  })
+  await bringUpToDate(db())
+  stack.defer(closeDatabase)
+  const ground = await prepareGround(await createPlatform(db()))
+  stack.defer(() => leaveGround(ground))
+  return ground
+}
