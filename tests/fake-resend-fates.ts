@@ -59,7 +59,7 @@ export function eventsOf(mail: StoredMail, suppressed: Set<string>, at: Date): R
 }
 
 /** One event of a message, as Resend documents its payload. */
-function eventOf(mail: StoredMail, type: string, details: object = {}, at = new Date()): ResendEvent {
+export function eventOf(mail: StoredMail, type: string, details: object = {}, at = new Date()): ResendEvent {
   const data = {
     created_at: at.toISOString(),
     email_id: mail.id,

@@ -13,6 +13,7 @@ export type SentMail = {
 export type StoredMail = SentMail & { id: string }
 
 const address = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/
+const refused = /^refused[+.@-]|@refused\.example$/
 
 /** What Resend refuses a message for; nothing when it would accept it. */
 export function problems({ from, to, subject, html, text, tags = [] }: SentMail): string[] {
@@ -22,8 +23,7 @@ export function problems({ from, to, subject, html, text, tags = [] }: SentMail)
     !subject && 'Missing required field: subject',
     !html && !text && 'Missing `html` or `text` field',
     (recipients.length === 0 || recipients.length > 50) && 'The `to` field must hold 1 to 50 addresses',
-    !recipients.every((one) => address.test(one) && !one.endsWith('@refused.example')) &&
-      'Invalid `to` field',
+    !recipients.every((one) => address.test(one) && !refused.test(one)) && 'Invalid `to` field',
     !tags.every(({ name, value }) => /^[\w-]{1,256}$/.test(name) && /^[\w-]{1,256}$/.test(value)) &&
       'Tags should only contain ASCII letters, numbers, underscores, or dashes',
   ].filter((problem) => problem !== false)

@@ -33,7 +33,7 @@ type Batch = PlatformLook & {
 export function claimBatch(db: Executor, press: Press, batchId: string): Promise<Claim | Settled> {
   return db.transaction(async (tx) => {
     const batch = await lockBatch(tx, batchId)
-    if (!batch?.open) return nothing
+    if (!batch?.open) return settledEarlier(tx, batchId)
     if (!batch.unanswered) return claimFresh(tx, press, batchId, batch)
     const envelope = batch.tooLate ? null : await thaw(tx, batch.frozen, press.settings.linkKeys)
     if (!envelope) return closeBatch(tx, batchId)
@@ -42,7 +42,13 @@ export function claimBatch(db: Executor, press: Press, batchId: string): Promise
   })
 }
 
-const nothing: Settled = { sent: 0, failed: 0, uncertain: 0, lost: [] }
+/** Whoever settled it may have died before it was noted whose invitations did not arrive (F01). */
+async function settledEarlier(tx: Executor, batchId: string): Promise<Settled> {
+  const { rows } = await tx.execute<{ invitationId: string }>(sql`
+    select invitation_id as "invitationId" from mails where batch_id = ${batchId}
+      and invitation_id is not null and status in ('failed', 'uncertain')`)
+  return { sent: 0, failed: 0, uncertain: 0, lost: rows.map(({ invitationId }) => invitationId) }
+}
 
 async function claimFresh(tx: Executor, press: Press, batchId: string, look: Batch) {
   const letters = await takeLetters(tx, batchId)

@@ -1,12 +1,19 @@
 import { sql } from 'drizzle-orm'
 import { linkToken } from '@/domain/links/token'
 import { type ActionName, form, post } from '@/e2e/security/actions'
+import { eventOf } from '../fake-resend-fates'
+import { signed } from '../fake-resend-webhooks'
 import { type Ground, secret } from './ground'
 import type { Press } from './invariant'
 import { invite, peopleAt } from './invite'
 
 /** What is posted to the server, and for whom that is a press of send. */
-export type Deed = { post(): Promise<unknown>; presses: readonly Press[]; again: boolean }
+export type Deed = {
+  post(): Promise<unknown>
+  presses: readonly Press[]
+  /** Whether doing it again is another press. */
+  again: boolean
+}
 type Prepare = (ground: Ground, point: string, turn: number) => Promise<Deed>
 
 const page = ({ settings, platform }: Ground, name: string) =>
@@ -50,6 +57,27 @@ export const deeds: Record<string, Prepare> = {
     const send = () =>
       act({ ...ground, cookie }, `${ground.settings.APP_URL}/first-login`, 'acceptAndSignIn', args)
     return { post: send, presses: [people], again: false }
+  },
+  /** The provider tells that a mail bounced, and tells it again until it is answered. */
+  async webhook(ground, point, turn) {
+    const people = peopleAt(point, turn, 1)
+    await invite(ground, people)
+    const tell = async () => {
+      const { rows } = await ground.db.execute<{ id: string }>(
+        sql`select id from mails where recipient = ${people[0]}`,
+      )
+      const mail = { id: `re-${rows[0]?.id}`, from: 'b@exemple.example', to: people[0] ?? '', subject: 'x' }
+      const bounce = { type: 'Permanent', subType: 'General', message: '550 5.1.1 No such user' }
+      const event = eventOf(
+        { ...mail, tags: [{ name: 'mail', value: rows[0]?.id ?? '' }] },
+        'email.bounced',
+        { bounce },
+      )
+      const told = { ...event, id: `msg_${point}_${turn}` }
+      const answer = await fetch(`${ground.settings.APP_URL}/api/webhooks/resend`, signed(told))
+      if (!answer.ok) throw new Error(`The webhook was answered with ${answer.status}`)
+    }
+    return { post: tell, presses: [people], again: false }
   },
 }
 

@@ -6,6 +6,7 @@ import { actorOf } from '@/db/factories/memberships'
 import type { Platform } from '@/db/factories/platform'
 import { freePort } from '@/db/local/ports'
 import type { Actor } from '@/domain/access/actor'
+import { webhookSecret } from '../fake-resend-webhooks'
 import type { Settings } from './armed'
 import { type Provider, startProvider } from './provider'
 
@@ -35,6 +36,7 @@ export async function prepareGround(platform: Platform): Promise<Ground> {
     APP_URL: `http://localhost:${port}`,
     RESEND_API_KEY: 're_faults',
     RESEND_BASE_URL: provider.api,
+    RESEND_WEBHOOK_SECRET: webhookSecret,
     PASSWORD_COST: '10',
   }
   const { id } = platform.people.groupAdmin

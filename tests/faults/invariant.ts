@@ -17,6 +17,8 @@ export type Figures = {
   forgotten: number
   /** What happened in part only. */
   half: number
+  /** Known not to have arrived, without a word of it in the list. */
+  unmarked: number
 }
 
 /** For whom somebody pressed send. */
@@ -44,16 +46,22 @@ export async function count(ground: Ground, domain: string, presses: readonly Pr
       rows.filter((row) => !messages.has(row.id) && !isExplained(row)).length +
       [...asked.keys()].filter((address) => !rows.some(({ recipient }) => recipient === address)).length,
     half: await countHalves(ground, domain, presses),
+    unmarked: await countUnmarked(ground, domain),
   }
 }
 
 /** Everything that invariant I forbids. */
-export const broken = ({ duplicates, unasked, withoutRow, forgotten, half }: Figures) =>
-  duplicates + unasked + withoutRow + forgotten + half
+export const broken = (figures: Figures) =>
+  figures.duplicates +
+  figures.unasked +
+  figures.withoutRow +
+  figures.forgotten +
+  figures.half +
+  figures.unmarked
 
 /**
- * What one press did for some of its people and not for others; and acceptances of which a part is missing:
- * account, membership, seat, record. To be asked before anybody presses again.
+ * What one press did for some of its people and not for others; acceptances of which a part is missing (account,
+ * membership, seat, record); events without their effect. To be asked before anybody tries again.
  */
 export async function countHalves(
   ground: Ground,
@@ -70,8 +78,21 @@ export async function countHalves(
         (select count(*) from audit_events e where e.target_id = i.id and e.action = 'invitation.accepted')
       )) as seen (accepted, active, seats, member, recorded)
     where i.email like ${`%@${domain}`} and not (accepted = active and active = seats and seats = member
-      and member = recorded)`)
+      and member = recorded and not exists (
+        select from mails m join mail_events e on e.mail_id = m.id
+        where m.invitation_id = i.id and e.delivery is not null and m.delivery is null))`)
   return uneven.length + (rows[0]?.halves ?? 0)
+}
+
+/** Pending invitations whose newest mail is known not to have arrived, and whose list does not say so. */
+async function countUnmarked({ db }: Ground, domain: string): Promise<number> {
+  const { rows } = await db.execute<{ unmarked: number }>(sql`
+    select count(*)::int as unmarked from invitations i cross join lateral (
+      select m.* from mails m where m.invitation_id = i.id order by m.id desc limit 1
+    ) as newest
+    where i.email like ${`%@${domain}`} and i.status = 'pending' and i.undelivered_at is null
+      and (newest.delivery >= 'soft_bounced' or newest.status = 'uncertain' or newest.status = 'failed')`)
+  return rows[0]?.unmarked ?? 0
 }
 
 async function rowsTo({ db }: Ground, domain: string): Promise<Row[]> {
@@ -81,9 +102,9 @@ async function rowsTo({ db }: Ground, domain: string): Promise<Row[]> {
   return rows
 }
 
-/** An administrator is told of the one; what the other would have opened is gone. */
+/** An administrator is told of the first two; what the last would have opened is gone. */
 const isExplained = ({ status, failure }: Row) =>
-  status === 'uncertain' || (status === 'failed' && failure === 'superseded')
+  status === 'uncertain' || failure === 'address_refused' || failure === 'superseded'
 
 function tally(names: readonly string[]) {
   const counts = new Map<string, number>()

@@ -8,61 +8,81 @@ export type Point = {
   since?: RegExp
 }
 
-const fetching = /pgboss\.job[\s\S]*skip locked/i
-const claiming = /update mails m set attempts/
-const settling = /update mails m set status/
-const completing = /set completed_on[\s\S]*state = 'completed'/i
-const puttingBack = /delete from pgboss\.job\w*[\s\S]*id = any/i
-
-const inviting = /insert into invitations as i/
-const promising = /insert into invitation_memberships/
-const writing = /insert into mail_batches/
-const enqueueing = /insert into pgboss\.job/i
-const auditing = /insert into audit_events/
-const extending = /update invitations i set[\s\S]*expires_at/
-const locking = /from invitations where id = .* for update/
-const activating = /insert into accounts as a/
-const joining = /insert into memberships/
-const ending = /update invitations set status = 'accepted'/
 const commit = /^commit/i
+const mail = {
+  fetching: /pgboss\.job[\s\S]*skip locked/i,
+  locking: /from mail_batches b cross join platform/,
+  taking: /update mails m set attempts/,
+  freezing: /insert into mail_templates/,
+  counting: /update mail_batches set attempts = attempts \+ 1/,
+  settling: /update mail_batches set settled_at = now\(\), unanswered_since/,
+  completing: /set completed_on[\s\S]*state = 'completed'/i,
+  noting: /update mail_batches set trouble = \$/,
+  puttingBack: /delete from pgboss\.job\w*[\s\S]*id = any/i,
+}
+const invite = {
+  inviting: /insert into invitations as i/,
+  promising: /insert into invitation_memberships/,
+  writing: /insert into mail_batches/,
+  enqueueing: /insert into pgboss\.job/i,
+}
+const extending = /update invitations i set[\s\S]*expires_at/
+const auditing = /insert into audit_events/
+const accept = {
+  locking: /from invitations where id = .* for update/,
+  activating: /insert into accounts as a/,
+  joining: /insert into memberships/,
+  ending: /update invitations set status = 'accepted'/,
+}
+const hook = { keeping: /insert into mail_events/, folding: /highest as/ }
 
-const worker = (when: Point['when'], at: Point['at']): Point => ({ in: 'worker', when, at })
+const worker = (when: Point['when'], at: Point['at'], since?: RegExp): Point =>
+  since ? { in: 'worker', when, at, since } : { in: 'worker', when, at }
 const web = (when: Point['when'], at: RegExp, since: RegExp): Point => ({ in: 'web', when, at, since })
 
 /** The named places at which the fault runs kill a process. */
 export const points: Record<string, Point> = {
-  'worker:before-fetch': worker('before', fetching),
-  'worker:fetch-unanswered': worker('sent', fetching),
-  'worker:before-claim': worker('before', claiming),
-  'worker:claim-unanswered': worker('sent', claiming),
-  'worker:after-claim': worker('after', claiming),
+  'worker:before-fetch': worker('before', mail.fetching),
+  'worker:fetch-unanswered': worker('sent', mail.fetching),
+  'worker:before-claim': worker('before', mail.locking),
+  'worker:after-take': worker('after', mail.taking),
+  'worker:before-freeze': worker('before', mail.freezing),
+  'worker:after-freeze': worker('after', mail.freezing),
+  'worker:claim-unanswered': worker('sent', commit, mail.counting),
+  'worker:after-claim': worker('after', commit, mail.counting),
   'worker:before-call': worker('before', 'call'),
   'worker:call-unanswered': worker('sent', 'call'),
   'worker:call-answered': worker('after', 'call'),
-  'worker:before-settle': worker('before', settling),
-  'worker:settle-unanswered': worker('sent', settling),
-  'worker:after-settle': worker('after', settling),
-  'worker:before-complete': worker('before', completing),
-  'worker:after-complete': worker('after', completing),
-  'worker:before-put-back': worker('before', puttingBack),
-  'worker:after-put-back': worker('after', puttingBack),
-  'web:invite-before-invitations': web('before', inviting, inviting),
-  'web:invite-after-invitations': web('after', inviting, inviting),
-  'web:invite-after-promises': web('after', promising, inviting),
-  'web:invite-before-mails': web('before', writing, inviting),
-  'web:invite-after-mails': web('after', writing, inviting),
-  'web:invite-after-enqueue': web('after', enqueueing, inviting),
-  'web:invite-before-commit': web('before', commit, inviting),
-  'web:invite-commit-unanswered': web('sent', commit, inviting),
-  'web:invite-committed': web('after', commit, inviting),
+  'worker:before-settle': worker('before', mail.settling),
+  'worker:settle-unanswered': worker('sent', mail.settling),
+  'worker:after-settle': worker('after', mail.settling),
+  'worker:before-complete': worker('before', mail.completing),
+  'worker:after-complete': worker('after', mail.completing),
+  'worker:before-trouble': worker('before', mail.noting),
+  'worker:after-trouble': worker('after', mail.noting),
+  'worker:before-put-back': worker('before', mail.puttingBack),
+  'worker:after-put-back': worker('after', mail.puttingBack),
+  'web:invite-before-invitations': web('before', invite.inviting, invite.inviting),
+  'web:invite-after-invitations': web('after', invite.inviting, invite.inviting),
+  'web:invite-after-promises': web('after', invite.promising, invite.inviting),
+  'web:invite-before-mails': web('before', invite.writing, invite.inviting),
+  'web:invite-after-mails': web('after', invite.writing, invite.inviting),
+  'web:invite-after-enqueue': web('after', invite.enqueueing, invite.inviting),
+  'web:invite-before-commit': web('before', commit, invite.inviting),
+  'web:invite-commit-unanswered': web('sent', commit, invite.inviting),
+  'web:invite-committed': web('after', commit, invite.inviting),
   'web:resend-after-extend': web('after', extending, extending),
-  'web:resend-after-mails': web('after', writing, extending),
+  'web:resend-after-mails': web('after', invite.writing, extending),
   'web:resend-after-audit': web('after', auditing, extending),
   'web:resend-committed': web('after', commit, extending),
-  'web:accept-locked': web('after', locking, locking),
-  'web:accept-after-account': web('after', activating, activating),
-  'web:accept-after-memberships': web('after', joining, activating),
-  'web:accept-after-end': web('after', ending, activating),
-  'web:accept-commit-unanswered': web('sent', commit, activating),
-  'web:accept-committed': web('after', commit, activating),
+  'web:accept-locked': web('after', accept.locking, accept.locking),
+  'web:accept-after-account': web('after', accept.activating, accept.activating),
+  'web:accept-after-memberships': web('after', accept.joining, accept.activating),
+  'web:accept-after-end': web('after', accept.ending, accept.activating),
+  'web:accept-commit-unanswered': web('sent', commit, accept.activating),
+  'web:accept-committed': web('after', commit, accept.activating),
+  'web:webhook-before-event': web('before', hook.keeping, hook.keeping),
+  'web:webhook-after-event': web('after', hook.keeping, hook.keeping),
+  'web:webhook-after-fold': web('after', hook.folding, hook.keeping),
+  'web:webhook-committed': web('after', commit, hook.folding),
 }

@@ -8,6 +8,7 @@ const columns = [
   ['forgotten', 'forgotten'],
   ['withoutRow', 'without row'],
   ['half', 'half'],
+  ['unmarked', 'unmarked'],
   ['uncertain', 'uncertain'],
 ] as const
 

@@ -13,13 +13,16 @@ export async function killServers(ground: Ground, point: string, kills: number):
   const prepare = deeds[/web:([a-z]+)/.exec(point)?.[1] ?? '']
   if (!prepare) throw new Error(`Nobody does anything that passes ${point}`)
   const done: Deed[] = []
-  for (let turn = 0; turn < kills; turn++) {
-    const deed = await prepare(ground, point, turn)
+  for (let turn = 0; turn < kills; turn++) done.push(await prepare(ground, point, turn))
+  if (point.startsWith('web:webhook')) await drain(ground)
+  for (const deed of done) {
     const server = await startServer(ground, `${point}:1`)
-    const answer = deed.post().catch(() => null)
+    const answer = deed.post().then(
+      () => 'answered',
+      () => 'lost',
+    )
     await untilKilled(point, server)
-    if (await answer) throw new Error(`${point}: the answer was not lost`)
-    done.push(deed)
+    if ((await answer) !== 'lost') throw new Error(`${point}: the answer was not lost`)
   }
   const half = await countHalves(
     ground,

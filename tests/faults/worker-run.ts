@@ -2,19 +2,19 @@ import { sql } from 'drizzle-orm'
 import { start, until, untilKilled } from './armed'
 import type { Ground } from './ground'
 import { count, type Figures, type Press } from './invariant'
-import { domainOf, invite, peopleAt } from './invite'
+import { domainOf, invite, peopleAt, withRefused } from './invite'
 
 /**
- * Invites three people before each start of a worker that kills itself at the next point of the plan; at last a
+ * Invites three people, of whom one is refused, before each start of a worker that kills itself at the next point of the plan; at last a
  * whole one works until nothing waits. What a killed one left half done is part of what the next one finds.
  */
 export async function killWorkers(ground: Ground, name: string, plan: readonly string[]): Promise<Figures> {
   const presses: Press[] = []
   for (const [turn, point] of plan.entries()) {
-    const people = peopleAt(name, turn)
+    const people = withRefused(peopleAt(name, turn))
     await invite(ground, people)
     presses.push(people)
-    if (point.endsWith('put-back')) await ground.provider.order({ faults: [{ kind: 'accept_then_500' }] })
+    if (/trouble|put-back/.test(point)) await ground.provider.order({ faults: [{ kind: 'accept_then_500' }] })
     await untilKilled(point, start('worker', ground.settings, `${point}:1`))
   }
   await drain(ground)
