@@ -22,5 +22,6 @@ const hasSignInCookie = (request: NextRequest) =>
   request.cookies.getAll().some(({ name }) => /^(__Secure-)?authjs\.session-token(\.\d)?$/.test(name))
 
 export const config = {
-  matcher: '/((?!api/|_next/|first-login/|reset-password/|icon\\.svg|favicon\\.ico|robots\\.txt).*)',
+  matcher:
+    '/((?!api/|_next/|first-login/|reset-password/|not-for-me/|icon\\.svg|favicon\\.ico|robots\\.txt).*)',
 }

@@ -5,7 +5,7 @@ import { type DoorState, untouched } from '@/components/door/state'
 import { ownPath } from './own-path'
 import { isSecure } from './sign-in-cookie'
 
-type DoorPath = '/login' | '/forgot-password' | '/reset-password' | '/first-login'
+type DoorPath = '/login' | '/forgot-password' | '/reset-password' | '/first-login' | '/not-for-me'
 
 const name = 'answer'
 const seconds = 30

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import type { doorOf, LinkKind } from '@/domain/links/token'
 import { demo } from './demo'
 
 export type Mail = { id: string; to: string[]; subject: string; html: string; text: string }
@@ -23,7 +24,7 @@ export async function mailTo(address: string, count = 1): Promise<Mail> {
 }
 
 /** The mail's own link: what the person would press. */
-export function linkIn(mail: Mail, path: 'first-login' | 'reset-password'): string {
+export function linkIn(mail: Mail, path: (typeof doorOf)[LinkKind]): string {
   const [link] = new RegExp(`https?://[^\\s"<>]+/${path}/[^\\s"<>]+`).exec(mail.html) ?? []
   if (!link) throw new Error(`No link to ${path} in “${mail.subject}”`)
   return link

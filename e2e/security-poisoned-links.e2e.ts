@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { closeDatabase, db } from '@/db/client'
-import { linkToken, resetVersion } from '@/domain/links/token'
+import { type LinkKind, linkToken, resetVersion } from '@/domain/links/token'
 import { env } from '@/env'
 import { form, post, returned } from './security/actions'
 import { inviting, pageOf } from './security/deeds'
@@ -118,9 +118,10 @@ async function nothingLogged() {
   const { rows } = await db().execute<{
     id: string
     version: number
-    kind: 'first-login' | 'password-reset'
+    kind: LinkKind
   }>(sql`
     select id, link_version as version, 'first-login' as kind from invitations
+    union all select id, link_version, 'not-for-me' from invitations
     union all select id, ${resetVersion}, 'password-reset' from password_resets`)
   const logs = ['app', 'worker'].map((name) =>
     readFileSync(join(dirname(file), 'logs', `${name}.log`), 'utf8'),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { linkToken, resetVersion } from '@/domain/links/token'
+import { type LinkKind, linkToken, resetVersion } from '@/domain/links/token'
 import { invitationAllowed } from '@/tests/authorization-oracle'
 import { post, returned } from './security/actions'
 import { ask, bytesOf } from './security/ask'
@@ -18,9 +18,10 @@ async function sealsOf({ db }: Ground): Promise<Map<string, string>> {
   const { rows } = await db.execute<{
     id: string
     version: number
-    kind: 'first-login' | 'password-reset'
+    kind: LinkKind
   }>(sql`
     select id, link_version as version, 'first-login' as kind from invitations where status = 'pending'
+    union all select id, link_version, 'not-for-me' from invitations where status <> 'accepted'
     union all select id, ${resetVersion}, 'password-reset' from password_resets where used_at is null`)
   const tokens = rows.map(({ id, version, kind }) => [linkToken(keys, kind, id, version), id] as const)
   return new Map(tokens.map(([token, id]) => [token.split('.')[2] ?? '', id]))
@@ -38,7 +39,8 @@ test('T05 no answer of any page or action contains a token, as whoever one asks'
   }
   for (const { key, cookie } of ground.people) {
     const headers = { cookie: `${cookie}; language=fr` }
-    const own = ['/', '/login', '/forgot-password', '/first-login', '/reset-password', '/api/auth/session']
+    const doors = ['/login', '/forgot-password', '/first-login', '/reset-password', '/not-for-me']
+    const own = ['/', ...doors, '/api/auth/session']
     const theirs = groups.flatMap(({ id }) =>
       ['', '/users/invite', '/users/invitations?group=all', '/settings/users'].map(
         (rest) => `/groups/${id}${rest}`,

@@ -213,7 +213,7 @@ test('T25 posts from another site are refused', async ({ page, request }) => {
 test('T27 malformed cookies and headers lead to the sign-in page, never to a failure', async ({
   request,
 }) => {
-  const names = ['authjs.session-token', 'first-login', 'password-reset', 'language', 'answer']
+  const names = ['authjs.session-token', 'first-login', 'password-reset', 'not-for-me', 'language', 'answer']
   for (const value of [
     'x',
     '%',
@@ -223,7 +223,14 @@ test('T27 malformed cookies and headers lead to the sign-in page, never to a fai
     'é'.repeat(10),
     'a'.repeat(3000),
   ]) {
-    for (const path of ['/', '/login', '/first-login', '/reset-password', '/api/auth/session']) {
+    for (const path of [
+      '/',
+      '/login',
+      '/first-login',
+      '/reset-password',
+      '/not-for-me',
+      '/api/auth/session',
+    ]) {
       const cookie = names.map((name) => `${name}=${Buffer.from(value).toString('latin1')}`).join('; ')
       const answer = await request.get(path, {
         headers: { cookie, 'accept-language': ';;q=', 'x-forwarded-for': value },

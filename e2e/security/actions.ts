@@ -22,6 +22,7 @@ export const actions = {
   changePassword: 'app/[lang]/(auth)/reset-password/actions.ts#changePassword',
   acceptAndSignIn: 'app/[lang]/first-login/actions.ts#acceptAndSignIn',
   askAgain: 'app/[lang]/first-login/ask-for-new-link.ts#askAgain',
+  eraseMyAddress: 'app/[lang]/not-for-me/actions.ts#eraseMyAddress',
   signOut: 'app/sign-out.ts#signOut',
   invite: `${people}/invite/actions.ts#invite`,
   addPeople: `${people}/invite/actions.ts#addPeople`,

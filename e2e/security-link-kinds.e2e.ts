@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { createInvitations } from '@/db/factories/invitations'
+import { doorOf, type LinkKind, linkKinds, linkToken } from '@/domain/links/token'
+import { type ActionName, form, post } from './security/actions'
+import { ask } from './security/ask'
+import { groupNamed } from './security/canaries'
+import { everyColumn } from './security/columns'
+import { expect, type Ground, secrets, test } from './security/ground'
+import { visitorNamed } from './security/people'
+import { stateOf } from './security/state'
+
+const keys = { current: secrets.AUTH_SECRET }
+const typed = { typed: {}, errors: [] }
+const password = 'cerise radiateur jeudi lampe'
+const person = { lastName: 'Lemaître', firstName: 'Zoé', password }
+const actionOf = {
+  'first-login': 'acceptAndSignIn',
+  'password-reset': 'changePassword',
+  'not-for-me': 'eraseMyAddress',
+} as const satisfies Record<LinkKind, ActionName>
+
+/** An invitation and a request for a password with one and the same id: only the keys tell their links apart. */
+async function sameId({ db, groups, people }: Ground) {
+  const group = groupNamed(groups, 'Lyon')
+  const owner = visitorNamed(people, 'owner').accountId ?? ''
+  const email = `${randomBytes(6).toString('hex')}@t04.example`
+  const [invitation] = await createInvitations(db, [
+    { email, groups: [{ groupId: group.id }], invitedById: owner },
+  ])
+  const id = invitation?.id ?? ''
+  await db.execute(sql`insert into password_resets (id, account_id, expires_at)
+    values (${id}, ${visitorNamed(people, 'outsider').accountId}, now() + interval '1 hour')`)
+  return { id, email }
+}
+
+const cookieAt = (door: LinkKind, token: string) => ({ cookie: `${door}=${token}; language=fr` })
+const posted = ({ url }: Ground, door: LinkKind, id: string, token: string, more = {}) =>
+  post(`${url}/${doorOf[door]}`, actionOf[door], [typed, form({ ...more, invitationId: id, ...person })], {
+    headers: cookieAt(door, token),
+  })
+
+test('T04 each kind of link at each door, page and action: only its own opens', async ({ ground }) => {
+  const { id, email } = await sameId(ground)
+  const untouched = await stateOf(ground.db)
+  for (const made of linkKinds) {
+    const token = linkToken(keys, made, id, 1)
+    for (const door of linkKinds.filter((kind) => kind !== made)) {
+      const { body } = await ask(`${ground.url}/fr/${doorOf[door]}`, { headers: cookieAt(door, token) })
+      expect(body, `${made} at ${door}`).not.toContain(email)
+      await posted(ground, door, id, token)
+      expect(await stateOf(ground.db), `${made} posted at ${door}`).toEqual(untouched)
+    }
+  }
+  for (const kind of linkKinds) {
+    const { id: own } = await sameId(ground)
+    const before = await stateOf(ground.db)
+    await posted(ground, kind, own, linkToken(keys, kind, own, 1))
+    expect(await stateOf(ground.db), `${kind} at its own door`).not.toEqual(before)
+  }
+})
+
+test('T14 T06 erasing takes the link of the browser and no other word', async ({ ground }) => {
+  const [mine, other] = [await sameId(ground), await sameId(ground)]
+  const more = await everyColumn(ground, ['invitations', 'erased_addresses'], [])
+  const named = {
+    ...more,
+    id: other.id,
+    email: other.email,
+    token: linkToken(keys, 'not-for-me', other.id, 1),
+  }
+  await posted(ground, 'not-for-me', other.id, linkToken(keys, 'not-for-me', mine.id, 1), named)
+  const { rows } = await ground.db.execute(sql`
+    select email, status from invitations where email in (${mine.email}, ${other.email})`)
+  expect(rows).toEqual([{ email: other.email, status: 'pending' }])
+})
+
+test('T25 T02 a post from another site, a look and a prefetch erase nothing; one post from here does', async ({
+  ground,
+}) => {
+  const { id } = await sameId(ground)
+  const token = linkToken(keys, 'not-for-me', id, 1)
+  const headers = cookieAt('not-for-me', token)
+  const before = await stateOf(ground.db)
+  for (const origin of ['https://evil.example', 'null']) {
+    const from = { headers: { ...headers, origin } }
+    await post(`${ground.url}/not-for-me`, 'eraseMyAddress', [typed, form({})], from)
+  }
+  for (const method of ['HEAD', 'GET']) {
+    const opened = await ask(`${ground.url}/not-for-me/${token}`, { method })
+    expect(opened).toMatchObject({ status: 303, headers: { location: '/not-for-me' } })
+    expect(opened.headers['cache-control']).toContain('no-store')
+    expect(opened.headers['referrer-policy']).toMatch(/^(no-referrer|same-origin)$/)
+    expect(String(opened.headers['set-cookie'])).toMatch(/; Path=\/not-for-me; .*HttpOnly; SameSite=Lax/)
+    const page = await ask(`${ground.url}/not-for-me`, { method, headers })
+    expect(page.headers['cache-control']).toContain('no-store')
+  }
+  const prefetch = { rsc: '1', 'next-router-prefetch': '1', purpose: 'prefetch' }
+  await ask(`${ground.url}/not-for-me`, { headers: { ...headers, ...prefetch } })
+  expect(await stateOf(ground.db)).toEqual(before)
+  await posted(ground, 'not-for-me', id, token)
+  expect(await stateOf(ground.db)).not.toEqual(before)
+  expect(ground.log()).not.toContain(token.split('.')[2])
+})
