@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { encode } from 'next-auth/jwt'
-import { type Database, db } from '@/db/client'
+import type { Database } from '@/db/client'
 import { createSignIns } from '@/db/factories/accounts'
 import { actorOf } from '@/db/factories/memberships'
 import type { Platform } from '@/db/factories/platform'
@@ -23,14 +23,21 @@ export type Ground = {
   cookie: string
 }
 
-/** Starts the provider beside a migrated database with `platform` in it. A killed worker's jobs are free after a second. */
-export async function prepareGround(platform: Platform): Promise<Ground> {
+/**
+ * Starts the provider beside a migrated database with `platform` in it; `variables` say where that is. The jobs
+ * of a killed worker are free after a second.
+ */
+export async function prepareGround(
+  db: Database,
+  platform: Platform,
+  variables: Settings = process.env,
+): Promise<Ground> {
   const provider = await startProvider()
   await provider.order({ answerAfterMs: 250 })
-  await db().execute(sql`update pgboss.queue set expire_seconds = 1, retry_delay = 0, retry_backoff = false`)
+  await db.execute(sql`update pgboss.queue set expire_seconds = 1, retry_delay = 0, retry_backoff = false`)
   const port = await freePort()
   const settings = {
-    ...process.env,
+    ...variables,
     PORT: String(port),
     AUTH_SECRET: secret,
     APP_URL: `http://localhost:${port}`,
@@ -40,10 +47,10 @@ export async function prepareGround(platform: Platform): Promise<Ground> {
     PASSWORD_COST: '10',
   }
   const { id } = platform.people.groupAdmin
-  const [sub = ''] = await createSignIns(db(), [id])
+  const [sub = ''] = await createSignIns(db, [id])
   const salt = 'authjs.session-token'
   const cookie = `${salt}=${await encode({ token: { sub }, secret, salt, maxAge: 7 * 86_400 })}`
-  return { db: db(), platform, provider, settings, actor: await actorOf(db(), { id }), cookie }
+  return { db, platform, provider, settings, actor: await actorOf(db, { id }), cookie }
 }
 
 export const leaveGround = ({ provider }: Ground) => provider.stop()

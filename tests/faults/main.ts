@@ -28,7 +28,7 @@ main(async () => {
   await using stack = new AsyncDisposableStack()
   const asked = new AbortController()
   whenAsked(() => asked.abort())
-  if (!isBuilt()) await build(asked.signal)
+  if (chosen.some((name) => points[name]?.in === 'web') && !isBuilt()) await build(asked.signal)
   const ground = await prepare(stack)
   console.log(heading)
   const all: Figures[] = []
@@ -65,7 +65,7 @@ async function prepare(stack: AsyncDisposableStack): Promise<Ground> {
   })
   await bringUpToDate(db())
   stack.defer(closeDatabase)
-  const ground = await prepareGround(await createPlatform(db()))
+  const ground = await prepareGround(db(), await createPlatform(db()))
   stack.defer(() => leaveGround(ground))
   return ground
 }

@@ -8,7 +8,8 @@ import { killWorkers } from './worker-run'
 let ground: Ground
 
 beforeAll(async () => {
-  ground = await prepareGround(await createPlatform(await testDatabase()))
+  const db = await testDatabase()
+  ground = await prepareGround(db, await createPlatform(db))
 })
 afterAll(() => leaveGround(ground))
 
