@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { uuids } from '@/db/sql'
+import { undeliverable } from '@/domain/mail/undeliverable'
 import { writeWithinBudgets } from '@/domain/mail/write-within-budgets'
 import { nextAfterMail, reminderTooSoon, whichReminder } from './reminder-plan'
 
@@ -12,7 +13,8 @@ export type InvitationMail =
 /**
  * Queues the mail of each invitation, in the causing transaction. What the mail says is frozen in the
  * ledger row; the link itself is derived when sending, always the same for the same version (I7).
- * Whether the mail before arrived is of no interest any more; a reminder comes a day later at the soonest.
+ * Whether the mail before arrived is of no interest any more; a reminder comes a day later at the soonest. Who
+ * was written to once at an address that no mail reaches is not written to again.
  */
 export async function mailInvitations(
   tx: Transaction,
@@ -23,7 +25,7 @@ export async function mailInvitations(
   await tx.execute(sql`
     update invitations i set undelivered_at = null, next_reminder_at = ${nextAfterMail}
     where id = any(${uuids(invitationIds)}) and status = 'pending'
-      and (undelivered_at is not null or ${reminderTooSoon})`)
+      and (undelivered_at is not null or ${reminderTooSoon}) and ${mayArrive}`)
   await writeWithinBudgets(
     tx,
     sql`
@@ -40,6 +42,10 @@ export async function mailInvitations(
       select string_agg(distinct g.name, ', ') as names, (array_agg(g.id order by g.id))[1] as first_group
       from invitation_memberships m join groups g on g.id = m.group_id
       where m.invitation_id = i.id
-    ) as promised`,
+    ) as promised
+    where ${mayArrive}`,
   )
 }
+
+const mayArrive = sql`(not exists (select from mails m where m.invitation_id = i.id and m.recipient = i.email)
+  or not ${undeliverable(sql`i.email`)})`

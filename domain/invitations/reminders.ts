@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/db/client'
+import { undeliverable } from '@/domain/mail/undeliverable'
 import { mailInvitations } from './mail-invitations'
 import { nextAfterReminder } from './reminder-plan'
 
@@ -50,7 +51,7 @@ const newestMail = sql`(
 const mayBeReminded = sql`(i.expires_at > now() and i.approval_asked_at is null
   and coalesce((select n.status = 'sent' and coalesce(n.delivery, 'delayed') not in ('failed', 'bounced', 'suppressed', 'complained')
     from ${newestMail} as n), false)
-  and not exists (select from mails m where m.recipient = i.email and m.delivery in ('bounced', 'suppressed', 'complained')))`
+  and not ${undeliverable(sql`i.email`)})`
 
 /** A reminder of what has not gone yet would be absurd; tomorrow it may have. */
 const stillQueued = sql`coalesce((select n.status = 'queued' from ${newestMail} as n), false)`

@@ -3,6 +3,7 @@ import type { Database, Transaction } from '@/db/client'
 import { uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { recordEvents } from '@/domain/audit/record-events'
+import { undeliverable } from '@/domain/mail/undeliverable'
 import { hasTimeLeft, newExpiry } from './expiry'
 import type { InvitationSelection } from './input'
 import { mailInvitations } from './mail-invitations'
@@ -10,7 +11,8 @@ import { selected } from './selected'
 
 /**
  * Mails the selection's invitations again: the same link, good for as long as a new one (I7).
- * Those that ended meanwhile, or whose deletion date has come (D1), are left out of the answer.
+ * Those that ended meanwhile, whose deletion date has come (D1), or whose address no mail reaches any more, are
+ * left out of the answer.
  */
 export function resendInvitations(
   db: Database,
@@ -26,11 +28,23 @@ export function resendInvitations(
   })
 }
 
+/** How many of the selection no mail reaches: what the answer of `resendInvitations` leaves to be explained. */
+export async function countUndeliverable(
+  db: Database,
+  actor: Actor,
+  selection: InvitationSelection,
+): Promise<number> {
+  const { rows } = await db.execute<{ n: number }>(sql`
+    select count(*)::int as n from invitations i
+    where ${selected(actor, selection)} and ${undeliverable(sql`i.email`)}`)
+  return rows[0]?.n ?? 0
+}
+
 async function extend(tx: Transaction, actor: Actor, selection: InvitationSelection) {
   const { rows } = await tx.execute<{ id: string }>(sql`
     update invitations i set link_asked_at = null, expires_at = ${newExpiry}
     from platform p
-    where ${selected(actor, selection)} and ${hasTimeLeft}
+    where ${selected(actor, selection)} and ${hasTimeLeft} and not ${undeliverable(sql`i.email`)}
     returning i.id`)
   return rows.map(({ id }) => id)
 }

@@ -10,7 +10,7 @@ import { approveInvitations } from '@/domain/invitations/approve-invitations'
 import { cancelInvitations } from '@/domain/invitations/cancel-invitations'
 import { copyLink } from '@/domain/invitations/copy-link'
 import { type InvitationSelection, invitationSelection } from '@/domain/invitations/input'
-import { resendInvitations } from '@/domain/invitations/resend-invitations'
+import { countUndeliverable, resendInvitations } from '@/domain/invitations/resend-invitations'
 import { env } from '@/env'
 import type { DeedAnswer, LinkAnswer } from './answers'
 
@@ -21,7 +21,7 @@ export async function cancel(selection: unknown): Promise<DeedAnswer> {
 
 /** Mails the selected invitations again, with the same link (I7). */
 export async function resend(selection: unknown): Promise<DeedAnswer> {
-  return carryOut(resendInvitations, selection)
+  return carryOut(resendInvitations, selection, countUndeliverable)
 }
 
 /** Makes promises one's own that their author may no longer keep (A1). */
@@ -29,16 +29,17 @@ export async function approve(selection: unknown): Promise<DeedAnswer> {
   return carryOut(approveInvitations, selection)
 }
 
-type Deed = (db: Database, actor: Actor, selection: InvitationSelection) => Promise<string[]>
+type Deed<Done> = (db: Database, actor: Actor, selection: InvitationSelection) => Promise<Done>
 
-async function carryOut(deed: Deed, given: unknown): Promise<DeedAnswer> {
+async function carryOut(deed: Deed<string[]>, given: unknown, leftOut?: Deed<number>): Promise<DeedAnswer> {
   const actor = await currentActor()
   if (!actor) return { ok: false, code: 'signed_out' }
   const selection = invitationSelection.safeParse(given)
   if (!selection.success) return { ok: false, code: 'wrong' }
   const ids = await deed(db(), actor, selection.data)
+  const undeliverable = await leftOut?.(db(), actor, selection.data)
   refresh()
-  return { ok: true, done: ids.length }
+  return { ok: true, done: ids.length, ...(undeliverable && { undeliverable }) }
 }
 
 /** The link of a pending invitation, to hand over; permission-checked and audited by the use case (T05). */

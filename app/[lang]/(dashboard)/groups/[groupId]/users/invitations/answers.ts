@@ -1,5 +1,10 @@
 export type DeedAnswer =
-  | { ok: true; done: number }
+  | {
+      ok: true
+      done: number
+      /** How many were left out because no mail reaches their address any more. */
+      undeliverable?: number
+    }
   | { ok: false; code: 'signed_out' | 'wrong' | 'unreachable' }
 
 export type LinkAnswer =

@@ -29,13 +29,23 @@ export function useDeeds() {
 function useTelling() {
   const t = useTranslations('invitations')
   const fail = useFailing()
+  const whyLeft = useWhyLeft()
   return (answer: DeedAnswer, deed: Deed, asked: number | null) => {
     if (!answer.ok) return fail(answer.code)
-    const { done } = answer
-    const left = asked === null ? 0 : Math.max(asked - done, 0)
-    const whyLeft = t(deed === 'approve' ? 'done.leftToApprove' : 'done.left', { count: left })
-    const help = left > 0 ? whyLeft : done === 1 ? t(`done.${deed}Help`) : undefined
-    toast(t(`done.${deed}`, { count: done }), { description: help, duration: left > 0 ? 10_000 : 5000 })
+    const left = whyLeft(answer, deed, asked)
+    const help = left || (answer.done === 1 ? t(`done.${deed}Help`) : undefined)
+    toast(t(`done.${deed}`, { count: answer.done }), { description: help, duration: left ? 10_000 : 5000 })
+  }
+}
+
+/** What was left out and why, as sentences; empty when nothing was. */
+function useWhyLeft() {
+  const t = useTranslations('invitations.done')
+  return ({ done, undeliverable = 0 }: DeedAnswer & { ok: true }, deed: Deed, asked: number | null) => {
+    const left = asked === null ? 0 : Math.max(asked - done - undeliverable, 0)
+    const unreached = undeliverable > 0 ? t('undeliverable', { count: undeliverable }) : ''
+    const others = left > 0 ? t(deed === 'approve' ? 'leftToApprove' : 'left', { count: left }) : ''
+    return `${unreached} ${others}`.trim()
   }
 }
 
