@@ -30,6 +30,7 @@ export const rows: Record<MailKind, Record<string, string>> = {
     inviter: 'Gaëlle Le Goff',
     groups: 'Lyon',
     groupId: id,
+    invitationId: id,
     askedAt: expiresAt,
   },
   failure_digest: digestOf(3),

@@ -78,6 +78,7 @@ export const invitations = pgTable(
       .on(t.nextReminderAt)
       .where(sql`${t.status} = 'pending' and ${t.nextReminderAt} is not null`),
     index('invitations_to_erase').on(t.id).where(sql`${t.eraseAskedAt} is not null`),
+    index('invitations_cancelled').on(t.endedAt).where(sql`${t.status} = 'cancelled'`),
     index('invitations_invited_by').on(t.invitedById),
     check('invitations_ended', sql`(${t.status} = 'pending') = (${t.endedAt} is null)`),
     check('invitations_erased_are_cancelled', sql`${t.eraseAskedAt} is null or ${t.status} = 'cancelled'`),

@@ -123,6 +123,9 @@ export const mails = pgTable(
       .where(
         sql`${t.reportedAt} is null and (${t.status} in ('failed', 'uncertain') or ${t.delivery} >= 'soft_bounced')`,
       ),
+    index('mails_to_blank')
+      .on(t.id)
+      .where(sql`${t.kind} in ('link_asked', 'failure_digest') and ${t.variables} <> '{}'`),
     check('mails_batch_of_100', sql`${t.position} between 0 and 99`),
     check('mails_settled', sql`(${t.status} = 'queued') = (${t.settledAt} is null)`),
     check(

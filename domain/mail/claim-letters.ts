@@ -39,13 +39,17 @@ export async function takeLettersAgain(tx: Executor, batchId: string): Promise<L
   return inOrder(rows)
 }
 
+const askedInvitation = sql`
+  case when m.variables->>'invitationId' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+    then (m.variables->>'invitationId')::uuid end`
+
 /** The rows hold ids and versions as text; compared as text, one that is none is dead, not an error for all. */
 const opensSomething = sql`case
   when m.kind in ('invitation', 'reminder') then exists (
     select from invitations i where i.id = m.invitation_id and i.status = 'pending'
       and i.link_version::text = m.variables->>'linkVersion' and i.expires_at > now())
   when m.kind = 'link_asked' then exists (
-    select from invitations i where i.id = m.invitation_id and i.status = 'pending' and i.link_asked_at is not null)
+    select from invitations i where i.id = ${askedInvitation} and i.status = 'pending' and i.link_asked_at is not null)
   when m.kind = 'password_reset' then exists (
     select from password_resets r where r.account_id = m.account_id and r.id::text = m.variables->>'resetId'
       and r.used_at is null and r.expires_at > now())

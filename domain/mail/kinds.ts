@@ -52,8 +52,8 @@ const needs: Record<Exclude<MailKind, 'failure_digest'>, Needs> = {
   link_asked: {
     typed: ['firstName', 'address', 'inviter', 'groups'],
     moments: { asked: 'askedAt' },
-    links: ({ invitationId, variables }, settings) => ({
-      link: invitationId && listLink(settings, variables.groupId, `open=${invitationId}`),
+    links: ({ variables: { invitationId, groupId } }, settings) => ({
+      link: invitationId ? listLink(settings, groupId, `open=${invitationId}`) : null,
     }),
   },
 }

@@ -1,0 +1,2 @@
+CREATE INDEX "invitations_cancelled" ON "invitations" USING btree ("ended_at") WHERE "invitations"."status" = 'cancelled';--> statement-breakpoint
+CREATE INDEX "mails_to_blank" ON "mails" USING btree ("id") WHERE "mails"."kind" in ('link_asked', 'failure_digest') and "mails"."variables" <> '{}';
