@@ -13,12 +13,14 @@ export type AuditAction =
   | 'invitation.corrected'
   | 'invitation.activated_for'
   | 'invitation.erased'
+  | 'invitation.purged'
   | 'account.added_to_group'
   | 'account.password_reset'
 
 /**
  * Writes one event for each target, in the transaction of the deed. `details` is an SQL expression or an
- * object that holds for all of them; it never contains a secret or a token. No actor: somebody without an account.
+ * object that holds for all of them; it never contains a secret or a token. No actor: somebody
+ * without an account, or time.
  */
 export async function recordEvents(
   tx: Transaction,

@@ -1,0 +1,43 @@
+import type { Database } from '@/db/client'
+import { eraseMarked } from '@/domain/invitations/erase-marked'
+import { purgeInvitations } from '@/domain/invitations/purge-invitations'
+import { sendReminders } from '@/domain/invitations/reminders'
+import { tellLinkAsked } from '@/domain/invitations/tell-link-asked'
+import { forgetSpent } from './forget-spent'
+import { putBackBatches } from './put-back-batches'
+import { reportFailures, type SayWhy } from './report-failures'
+
+export type SweepSettings = { sayWhy: SayWhy }
+
+/**
+ * What time brings: reminders that are due, notices that a link was asked for, digests of failures, erasures and
+ * purges, batches that lost their job. Several processes may do it at once. A part that fails does not keep the
+ * others from their work. Answers lines to log, without addresses.
+ */
+export async function sweep(db: Database, { sayWhy }: SweepSettings): Promise<string[]> {
+  const parts: [string, () => Promise<number>][] = [
+    ['batches put back', () => putBackBatches(db)],
+    ['reminders', () => sendReminders(db)],
+    ['notices of asked links', () => tellLinkAsked(db)],
+    ['digests of failures', () => reportFailures(db, sayWhy)],
+    ['invitations erased', async () => (await eraseMarked(db)).length],
+    ['invitations purged', () => purgeInvitations(db)],
+    ['spent', async () => forgetSpent(db).then(() => 0)],
+  ]
+  const lines: string[] = []
+  for (const [name, work] of parts) {
+    try {
+      const count = await work()
+      if (count > 0) lines.push(`${name}: ${count}`)
+    } catch (error) {
+      lines.push(`${name} failed: ${reasonOf(error)}`)
+    }
+  }
+  return lines
+}
+
+/** What drizzle throws quotes the parameters, addresses included; its cause does not. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'for an unknown reason'
+  return error.cause instanceof Error ? error.cause.message : error.message
+}
