@@ -43,6 +43,12 @@ const pages: Page[] = [
     allowed: (person, { path }) => rolesAllowed(person, path).length > 0,
     shows: ({ coach }) => `${coach}@canari.example`,
   },
+  {
+    path: () => '/deliverability',
+    query: () => '?q=canari',
+    allowed: ({ owner, holds }) => owner || holds['']?.includes('admin') === true,
+    shows: () => 'canari.example',
+  },
 ]
 
 const variants = {

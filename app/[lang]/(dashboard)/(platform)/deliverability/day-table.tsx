@@ -12,8 +12,7 @@ export async function DayTable({ columns, words, label, dayHead }: Props) {
   return (
     <details>
       <summary className="w-fit text-muted text-small hover:text-ink">{label}</summary>
-      <table className="mt-2 w-full max-w-form border-collapse text-small">
-        <caption className="sr-only">{label}</caption>
+      <table aria-label={label} className="mt-2 w-full max-w-form border-collapse text-small">
         <thead>
           <tr className="border-b text-muted">
             <th scope="col" className="py-1.5 pr-3 text-left font-normal">
