@@ -95,6 +95,33 @@ test('the address bar is the state: search, state, sort, group, and back again',
   await expect(search(page)).toHaveValue('')
 })
 
+test('what was not received is found by its state; on a phone, outcomes leave the selection in reach', async ({
+  page,
+}) => {
+  const { word, addresses } = await some(2)
+  await Promise.all(addresses.map((email) => mailTo(email)))
+  await db().execute(sql`
+    with i as (update invitations set undelivered_at = now() where email = ${addresses[0]} returning id)
+    update mails set delivery = 'bounced', delivery_at = now(), status = 'sent', settled_at = coalesce(settled_at, now())
+    where invitation_id = (select id from i)`)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await open(page, `q=${word}`)
+  await page.getByRole('link', { name: 'Non reçues' }).click()
+  await expect(page.getByText('1 invitation', { exact: true })).toBeVisible()
+  await expect(row(page, addresses[0] ?? '')).toContainText('E-mail refusé')
+  await page.getByRole('link', { name: 'Toutes' }).click()
+  await tick(page, addresses[1] ?? '').check()
+  await row(page, addresses[1] ?? '')
+    .getByRole('button', { name: 'Renvoyer l’invitation' })
+    .click()
+  const outcome = page.getByRole('listitem').filter({ hasText: '1 invitation renvoyée' })
+  await expect(outcome).toBeVisible()
+  await page.waitForTimeout(500)
+  const bar = await page.locator('[data-thumb-bar]').boundingBox()
+  const told = await outcome.boundingBox()
+  expect((told?.y ?? 0) + (told?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
+})
+
 test('a selection: a range with shift, the keyboard, and what was done is said', async ({ page }) => {
   const { word, addresses } = await some(4)
   await open(page, `q=${word}`)

@@ -166,6 +166,22 @@ test('G2 the page says where learners go before anything is sent, and only for l
   await expect(chips(page)).toHaveCount(2)
 })
 
+test('what is wrong with a field is said on leaving it, and no longer once it is mended', async ({
+  page,
+}) => {
+  await open(page)
+  const date = page.getByLabel('Date de suppression automatique')
+  const wrong = page.getByText('Cette date est déjà passée.')
+  await date.fill('2020-01-01')
+  await expect(wrong).toHaveCount(0)
+  await page.getByLabel('Langue par défaut').focus()
+  await expect(wrong).toBeVisible()
+  await date.fill('')
+  await page.getByLabel('Langue par défaut').focus()
+  await expect(wrong).toHaveCount(0)
+  await expect(page.getByLabel('Langue par défaut')).toBeFocused()
+})
+
 test('by keyboard alone: type, correct, remove, send', async ({ page }) => {
   const email = newAddress('clavier')
   await open(page)

@@ -1,36 +1,26 @@
 import Link from 'next/link'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
+import { WaitingMails } from '@/app/waiting-mails'
 import { Notice } from '@/components/ui/notice'
 import { db } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
-import { readSending } from '@/domain/mail/read-sending'
+import { countUncertain } from '@/domain/mail/count-uncertain'
 
-/** What waits for a person's decision, and whether sending is at a stand. Nothing when all goes by itself. */
+/** What waits: for its turn, and for a person's decision. Nothing when all goes by itself. */
 export async function ToDecide({ actor, invitations }: { actor: Actor; invitations: string }) {
-  const t = await getTranslations('deliverability')
-  const why = await getTranslations('mail.trouble')
-  const format = await getFormatter()
-  const sending = await readSending(db(), actor)
-  if (!sending) return null
-  const { uncertain, paused } = sending
-  const until =
-    paused &&
-    format.dateTime(paused.until, { dateStyle: 'medium', timeStyle: 'short', timeZone: actor.timeZone })
+  const t = await getTranslations('deliverability.decide')
+  const uncertain = await countUncertain(db(), actor)
   return (
-    <div className="mt-6 grid gap-3 empty:hidden">
-      {paused && (
-        <Notice tone="warning" title={t('paused.title', { until: until ?? '' })}>
-          <p>{paused.reason ? why(paused.reason) : t('paused.text')}</p>
-        </Notice>
-      )}
+    <>
+      <WaitingMails />
       {uncertain > 0 && (
-        <Notice tone="warning" title={<h2 className="text-body">{t('decide.title')}</h2>}>
-          <p>{t('decide.text', { count: uncertain })}</p>
+        <Notice tone="warning" title={<h2 className="text-body">{t('title')}</h2>} className="mt-6">
+          <p>{t('text', { count: uncertain })}</p>
           <Link href={`${invitations}?state=undelivered`} className="link">
-            {t('decide.link')}
+            {t('link')}
           </Link>
         </Notice>
       )}
-    </div>
+    </>
   )
 }

@@ -5,6 +5,7 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { requireActor } from '@/app/actor'
 import { visibleGroups } from '@/app/visible-groups'
+import { WaitingMails } from '@/app/waiting-mails'
 import { db } from '@/db/client'
 import { listInvitations } from '@/domain/invitations/list-invitations'
 import { Desk } from './desk/desk'
@@ -20,7 +21,6 @@ import { Pages } from './pages'
 import { toRows } from './row'
 import { totalOf } from './total'
 import { filterOf, hrefOf, readOpened, readView } from './view'
-import { WaitingMails } from './waiting-mails'
 
 type Props = PageProps<'/[lang]/groups/[groupId]/users/invitations'>
 
