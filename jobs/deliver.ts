@@ -1,6 +1,6 @@
 import { type ErrorResponse, Resend } from 'resend'
+import type { Deliver, Delivery } from '@/domain/mail/call-provider'
 import type { MailTrouble } from '@/domain/mail/policy'
-import type { Deliver, Delivery } from '@/domain/mail/send-batch'
 import type { Outcome } from '@/domain/mail/settle-batch'
 
 type Provider = { apiKey: string; baseUrl?: string | undefined; timeoutMs?: number }
@@ -24,7 +24,8 @@ export function resendDelivery({ apiKey, baseUrl, timeoutMs = 20_000 }: Provider
       batchValidation: 'permissive',
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     })
-    return error ? readError(error, messages.length, headers) : readAnswer(data, messages.length)
+    const delivery = error ? readError(error, messages.length, headers) : readAnswer(data, messages.length)
+    return { ...delivery, callsPerSecond: readRate(headers) }
   }
 }
 
@@ -47,6 +48,14 @@ function readError(error: ErrorResponse, count: number, headers: Record<string, 
   if (outcome) return { outcomes: Array.from({ length: count }, () => outcome) }
   const seconds = Number(headers?.['retry-after'])
   return { trouble: troubleOf(error), retryAfterSeconds: seconds > 0 ? seconds : undefined }
+}
+
+/** `ratelimit-limit` calls are allowed in a window of at least the seconds that are left of it, as a rule one. */
+function readRate(headers: Record<string, string> | null): number | undefined {
+  const number = (name: string) => Number.parseInt(headers?.[name] ?? '', 10)
+  const limit = number('ratelimit-limit')
+  if (!(limit > 0)) return undefined
+  return Math.max(1, Math.floor(limit / Math.max(1, number('ratelimit-reset') || 1)))
 }
 
 /** What no other attempt would change. A key used with other bytes: an earlier attempt may have arrived. */

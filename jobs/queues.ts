@@ -24,7 +24,7 @@ export const queues: readonly { name: keyof Jobs; options: Omit<Queue, 'name'> }
   {
     name: 'mail-batch',
     options: {
-      retryLimit: 30,
+      retryLimit: 60,
       retryDelay: 1,
       retryBackoff: true,
       retryDelayMax: hour / 2,

@@ -102,6 +102,7 @@ describe('what the provider refuses', () => {
     await expect(room.send(batchId)).rejects.toMatchObject({ trouble, retryAfterSeconds: 7 })
     expect((await room.ledger())[0]).toMatchObject({ status: 'queued', failure: null })
     expect(await room.batch(batchId)).toMatchObject({ trouble })
+    await room.openGate()
     expect(await room.send(batchId)).toEqual({ sent: 1, failed: 0, uncertain: 0 })
     expect((await room.ledger())[0]).toMatchObject({ status: 'sent', failure: null })
   })

@@ -1,51 +1,54 @@
-import { PgBoss } from 'pg-boss'
-import type { Jobs } from '@/domain/mail/queue'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Database } from '@/db/client'
+import { Boss } from './boss'
+import { drain, type Line, reasonOf } from './drain'
 import type { Handlers } from './handlers'
 import { queues } from './queues'
 
-type Options = {
-  connectionString: string
-  handlers: Handlers
-  /** Takes a line an event: no address, no link. */
-  log: (line: string) => void
-}
+type Options = { db: Database; handlers: Handlers; log: Line['log'] }
+
+/** How many jobs of a queue are in hand at a time. Two of a batch would do if the provider answered at once. */
+const atOnce = { 'mail-batch': 6, 'mail-batch-gave-up': 1, 'password-reset': 2 } as const
 
 /**
- * Takes jobs until it is stopped, one at a time a queue: two calls a second are what the provider allows, and
- * a throw fails everything that was fetched together. Polls, since LISTEN does not work through Neon's pooler.
+ * Takes jobs until it is stopped. Polls, since LISTEN does not work through Neon's pooler. `stop` waits for what
+ * is under way.
  */
-export async function startWorker({ connectionString, handlers, log }: Options) {
-  const boss = openBoss(connectionString)
-  boss.on('error', (error) => log(`queue: ${error.message}`))
-  await boss.start()
-  const work = <Queue extends keyof Jobs>(name: Queue) =>
-    boss.work<Jobs[Queue]>(name, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => {
-      if (!job) return
-      try {
-        log(`${name} ${await handlers[name](job)}`)
-      } catch (error) {
-        log(`${name} ${job.id} failed: ${reasonOf(error)}`)
-        throw error
-      }
-    })
-  await Promise.all(queues.map(({ name }) => work(name)))
-  return { stop: () => boss.stop({ graceful: true, timeout: 30_000 }) }
-}
-
-function openBoss(connectionString: string) {
-  return new PgBoss({
-    connectionString,
-    application_name: 'bienvenue worker',
-    max: 4,
-    migrate: false,
-    schedule: false,
-    superviseIntervalSeconds: 5,
-    monitorIntervalSeconds: 5,
+export function startWorker({ db, handlers, log }: Options) {
+  const stopped = new AbortController()
+  const stop = stopped.signal
+  const work = openBoss(db, log, stop).then(async (boss) => {
+    if (!boss) return
+    const line = { db, boss, handlers, log }
+    const limits = { stop, whenEmpty: 'wait' } as const
+    await Promise.all([
+      ...queues.map(({ name }) => drain(line, name, { ...limits, atOnce: atOnce[name] })),
+      every(5, stop, () => boss.tidy(), log),
+    ])
   })
+  return {
+    stop: async () => {
+      stopped.abort()
+      await work
+    },
+  }
 }
 
-/** What drizzle throws quotes the parameters, addresses included; its cause does not. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'for an unknown reason'
-  return error.cause instanceof Error ? error.cause.message : error.message
+/** A database that is still starting is waited for (F14). */
+async function openBoss(db: Database, log: Line['log'], stop: AbortSignal) {
+  while (!stop.aborted) {
+    try {
+      return await Boss.open(db, log)
+    } catch (error) {
+      log(`the database does not answer: ${reasonOf(error)}`)
+      await wait(2_000, undefined, { signal: stop }).catch(() => {})
+    }
+  }
+}
+
+async function every(seconds: number, stop: AbortSignal, act: () => Promise<void>, log: Line['log']) {
+  while (!stop.aborted) {
+    await act().catch((error) => log(`upkeep: ${reasonOf(error)}`))
+    await wait(seconds * 1000, undefined, { signal: stop }).catch(() => {})
+  }
 }

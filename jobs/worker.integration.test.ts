@@ -71,7 +71,7 @@ describe('the worker', { timeout: 60_000 }, () => {
     await eventually(statuses).toEqual(['uncertain'])
     await room.invite('leo@exemple.example')
     await eventually(statuses).toEqual(['uncertain', 'sent'])
-    await room.db.execute(sql`update pgboss.queue set retry_limit = 30 where name = 'mail-batch'`)
+    await room.db.execute(sql`update pgboss.queue set retry_limit = 60 where name = 'mail-batch'`)
   })
 
   test('T11 a new password is asked for: the person with an account gets a mail, nobody else', async () => {

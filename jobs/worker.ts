@@ -1,37 +1,25 @@
-import { closeDatabase, db } from '@/db/client'
-import { renderTemplate } from '@/emails/render-template'
+import { openDatabase } from '@/db/client'
 import { env } from '@/env'
-import { resendDelivery } from './deliver'
 import { handlers } from './handlers'
 import { logger } from './log'
+import { post } from './post'
 import { startWorker } from './start-worker'
 
-/* The process that sends the mail. Ends by itself on SIGTERM or SIGINT, after the call that is under way. */
+/* The process that sends the mail. Ends by itself on SIGTERM or SIGINT, after the calls that are under way. */
 
-const settings = env()
+const { DATABASE_URL, DATABASE_GATEWAY } = env()
 const log = logger(console.log)
 
-const worker = await startWorker({
-  connectionString: settings.DATABASE_URL,
-  log,
-  handlers: handlers(db(), {
-    findTemplate: renderTemplate,
-    deliver: resendDelivery({
-      apiKey: settings.RESEND_API_KEY,
-      baseUrl: settings.RESEND_BASE_URL,
-    }),
-    settings: {
-      appUrl: settings.APP_URL,
-      from: settings.MAIL_FROM,
-      linkKeys: { current: settings.AUTH_SECRET, previous: settings.AUTH_SECRET_PREVIOUS },
-    },
-  }),
-})
+/** People's requests keep the rest of what the database can bear (F15). */
+const connections = 4
+
+const db = openDatabase(DATABASE_URL, DATABASE_GATEWAY, connections)
+const worker = startWorker({ db, log, handlers: handlers(db, post()) })
 log('worker ready')
 
 async function stop() {
   await worker.stop()
-  await closeDatabase()
+  await db.$client.end()
   log('worker stopped')
   process.exit(0)
 }

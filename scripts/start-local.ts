@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { closeDatabase, db } from '@/db/client'
 import { requireFreePort } from '@/db/local/ports'
 import { SetupError } from '@/db/local/setup-error'
+import { keepRate } from '@/domain/mail/gate'
 import { startApp, startWorker } from './app'
 import { bringUpToDate } from './bring-up-to-date'
 import { type Demo, demoPeople, tellDemo } from './demo'
@@ -94,6 +95,8 @@ async function startData({ folder, ports, steps, fresh }: LocalOptions, started:
 
 async function bringData(folder: string, steps: Steps) {
   await steps.run('Migrations', () => bringUpToDate(db()))
+  // The inbox of this machine takes more calls than Resend, and does not say so.
+  await keepRate(db(), 50)
   const people = await steps.run('Demo platform', () => demoPeople(folder))
   await closeDatabase()
   return people

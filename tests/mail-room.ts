@@ -40,6 +40,14 @@ export class MailRoom {
     this.resend.reset()
     await this.db.execute(sql`truncate mail_batches, mail_budget_days, invitations, password_resets cascade`)
     await this.db.execute(sql`delete from pgboss.job`)
+    await this.openGate()
+  }
+
+  /** As if no pause and no other call were known of. */
+  async openGate(callsPerSecond = 1000) {
+    await this.db.execute(sql`
+      update mail_gate set calls_per_second = ${callsPerSecond}, next_call_at = now(), paused_until = null,
+        pause_reason = null`)
   }
 
   /** Invites and queues the mails; answers the ids of the invitations and of the batches. */

@@ -58,7 +58,7 @@ async function claimFresh(tx: Executor, press: Press, batchId: string, look: Bat
 }
 
 /** Half an hour of margin: a call that leaves just before its end is not answered within it. */
-const goodFor = sql`interval '23 hours 30 minutes'`
+export const goodFor = sql`interval '23 hours 30 minutes'`
 
 async function lockBatch(tx: Executor, batchId: string): Promise<Batch | undefined> {
   const { rows } = await tx.execute<Batch>(sql`
