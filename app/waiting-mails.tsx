@@ -1,4 +1,5 @@
 import { Clock } from 'lucide-react'
+import { getLocale } from 'next-intl/server'
 import { requireActor } from '@/app/actor'
 import { waitingWords } from '@/app/waiting-words'
 import { db } from '@/db/client'
@@ -7,7 +8,7 @@ import { readWaiting } from '@/domain/mail/read-waiting'
 /** Which mails have not gone yet, why, and until when (T18, F04). Nothing when none has to wait. */
 export async function WaitingMails() {
   const actor = await requireActor()
-  const words = await waitingWords(await readWaiting(db(), actor), actor)
+  const words = await waitingWords(await readWaiting(db(), actor), actor, await getLocale())
   if (words.length === 0) return null
   return (
     <p className="mt-4 flex max-w-form gap-3 text-small text-muted">

@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { Actor } from '@/domain/access/actor'
 import type { Waiting } from '@/domain/mail/read-waiting'
+import type { Language } from '@/i18n/languages'
 
 /** Mails that are gone within a minute need no word. */
 const worthAWord = 60_000
@@ -10,9 +11,14 @@ const aDay = 86_400_000
 export async function waitingWords(
   waiting: Waiting | null,
   { timeZone }: Pick<Actor, 'timeZone'>,
+  locale: Language,
 ): Promise<string[]> {
   if (!waiting) return []
-  const [t, format] = await Promise.all([getTranslations('waiting'), getFormatter()])
+  // Actions do not know the address, and with it the language, that the page was shown under.
+  const [t, format] = await Promise.all([
+    getTranslations({ locale, namespace: 'waiting' }),
+    getFormatter({ locale }),
+  ])
   const now = new Date()
   const dayOf = (at: Date) => format.dateTime(at, { dateStyle: 'short', timeZone })
   const said = (how: 'around' | 'from', at: Date) => {

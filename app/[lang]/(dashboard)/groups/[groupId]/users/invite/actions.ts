@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { currentActor } from '@/app/actor'
 import { linkKeys } from '@/app/link-keys'
 import { postedForm } from '@/app/posted-form'
+import { requestLanguage } from '@/app/request-language'
 import { waitingWords } from '@/app/waiting-words'
 import { db } from '@/db/client'
 import { roles } from '@/domain/access/roles'
@@ -38,7 +39,7 @@ export async function invite(given: FormData): Promise<InviteAnswer> {
     readWaiting(db(), actor),
   ])
   const outcomes = groupOutcomes(answer.value)
-  return { ok: true, outcomes, room, waiting: await waitingWords(waiting, actor) }
+  return { ok: true, outcomes, room, waiting: await waitingWords(waiting, actor, await requestLanguage()) }
 }
 
 function faultOf({ issues: [first] }: z.ZodError): FieldFault | 'not_found' {
