@@ -11,6 +11,7 @@ import { visitorNamed } from './security/people'
 /** The secrets of a server and every key that is derived from them, in the ways that bytes are written. */
 function canaries(settings: Record<string, string | undefined>): string[] {
   const { AUTH_SECRET = '', RESEND_API_KEY = '', DATABASE_URL = '' } = settings
+  const { RESEND_WEBHOOK_SECRET = '', CRON_SECRET = '' } = settings
   const purposes = [
     'link first-login',
     'link password-reset',
@@ -27,7 +28,8 @@ function canaries(settings: Record<string, string | undefined>): string[] {
     key.toString('base64url'),
   ])
   const { password } = new URL(DATABASE_URL)
-  return [AUTH_SECRET, RESEND_API_KEY, DATABASE_URL, password, ...written].filter((text) => text.length > 5)
+  const asSet = [AUTH_SECRET, RESEND_API_KEY, RESEND_WEBHOOK_SECRET, CRON_SECRET, DATABASE_URL, password]
+  return [...asSet, ...written].filter((text) => text.length > 5)
 }
 
 const found = (text: string, among: string[]) => among.filter((canary) => text.includes(canary))
@@ -42,7 +44,7 @@ test('T26 no file that browsers may fetch holds a secret, and there are no sourc
   for (const { parentPath, name } of [...files, ...prerendered]) {
     const text = readFileSync(`${parentPath}/${name}`, 'latin1')
     expect(found(text, among), name).toEqual([])
-    expect(text, name).not.toMatch(/DATABASE_URL|AUTH_SECRET|RESEND_API_KEY/)
+    expect(text, name).not.toMatch(/DATABASE_URL|AUTH_SECRET|RESEND_API_KEY|WEBHOOK_SECRET|CRON_SECRET/)
     expect(name).not.toMatch(/\.map$/)
   }
 })

@@ -12,6 +12,8 @@ import { buildWithoutProxy, type Server, startServer } from './servers'
 export const secrets = {
   AUTH_SECRET: 'canary-auth-secret-9e51c4a07b6d4f1f8a3d2c5e',
   RESEND_API_KEY: 're_canary_resend_key_41d7b2',
+  RESEND_WEBHOOK_SECRET: 'whsec_Y2FuYXJ5LXdlYmhvb2stc2VjcmV0LTdkMmY5YjE0',
+  CRON_SECRET: 'canary-cron-secret-6b1f0d94e2c84a7f95d3ab70',
 }
 
 /** A platform that no other test touches: whatever changes in it was changed by the test that runs. */
