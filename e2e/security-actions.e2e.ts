@@ -31,6 +31,11 @@ function plausible({ id, invitationId }: CanaryGroup, accountId: string): Posted
     deed('addPeople', [{ groupId: id, accountIds: [accountId], roles: ['admin'] }]),
     ...(['cancel', 'resend', 'approve'] as const).flatMap((name) => [deed(name, one), deed(name, all)]),
     deed('linkOf', [invitationId]),
+    deed('correct', [
+      typed,
+      form({ invitationId, email: `${randomBytes(4).toString('hex')}@intrus.example` }),
+    ]),
+    deed('activate', [typed, form({ invitationId, lastName: 'Intrus', firstName: 'Ivan', password })]),
   ]
 }
 

@@ -109,6 +109,45 @@ test('T14 the first login writes names and password, and nothing else of the acc
   expect(await rowsOf(db, 'accounts', sql`email = ${worthHaving.email}`)).toEqual([])
 })
 
+test('T14 correcting moves the address and nothing else; activating gives what the first login gives', async ({
+  ground,
+}) => {
+  const { db, url, groups, people } = ground
+  const group = groupNamed(groups, 'Lyon')
+  const { cookie } = visitorNamed(people, 'group_admin')
+  const tables = ['invitations', 'invitation_memberships', 'accounts', 'memberships']
+  const more = await everyColumn(ground, tables, ['invitationId', 'email', 'firstName', 'lastName'])
+  const after = async (extra: Record<string, string>) => {
+    const [target] = await targetsIn(ground, [group])
+    const email = `${randomBytes(6).toString('hex')}@t14.example`
+    const send = (action: 'correct' | 'activate', fields: Fields) =>
+      post(
+        `${url}${pageOf(action, group.id)}`,
+        action,
+        [{ typed: {}, errors: [] }, form({ ...extra, ...fields })],
+        {
+          headers: { cookie },
+        },
+      )
+    await send('correct', { invitationId: target?.invitationId ?? '', email })
+    const person = { lastName: 'Lemaître', firstName: 'Zoé', password }
+    await send('activate', { invitationId: target?.invitationId ?? '', ...person })
+    const held = sql`account_id = (select id from accounts where email = ${email})`
+    return {
+      invitation: await rowsOf(db, 'invitations', sql`id = ${target?.invitationId}`),
+      account: await rowsOf(db, 'accounts', sql`email = ${email}`),
+      held: await rowsOf(db, 'memberships', held),
+    }
+  }
+  const plain = await after({})
+  expect(plain).toMatchObject({
+    invitation: [{ status: 'accepted' }],
+    account: [{ first_name: 'Zoé', is_owner: false }],
+  })
+  expect(await after(more)).toEqual(plain)
+  expect(await rowsOf(db, 'accounts', sql`email = ${worthHaving.email}`)).toEqual([])
+})
+
 test('T14 a new password is a new password, and nothing else of the account', async ({ ground }) => {
   const { db, url, people } = ground
   const id = visitorNamed(people, 'outsider').accountId

@@ -21,7 +21,7 @@ async function casesOf(ground: Ground) {
       visitor,
       group,
       deed,
-      target: targets[at] ?? { invitationId: '', accountId: '', email: '' },
+      target: targets[at] ?? { invitationId: '', endingId: '', accountId: '', email: '' },
       allowed: visitor.accountId !== null && deed.allowed(visitor.rights, group),
     })),
   )

@@ -13,7 +13,7 @@ export function TextField({ label, help, ...input }: Props) {
   const texts = { help, error }
   return (
     <Field id={id} label={label} {...texts}>
-      <Input defaultValue={typed ?? input.defaultValue} {...input} {...fieldProps(id, texts)} />
+      <Input {...input} {...fieldProps(id, texts)} defaultValue={typed ?? input.defaultValue} />
     </Field>
   )
 }

@@ -30,6 +30,8 @@ export const actions = {
   resend: `${people}/invitations/actions.ts#resend`,
   approve: `${people}/invitations/actions.ts#approve`,
   linkOf: `${people}/invitations/actions.ts#linkOf`,
+  correct: `${people}/invitations/desk/actions.ts#correct`,
+  activate: `${people}/invitations/desk/actions.ts#activate`,
 } as const
 export type ActionName = keyof typeof actions
 

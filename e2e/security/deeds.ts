@@ -13,10 +13,13 @@ export type Deed = {
   args: (group: CanaryGroup, target: Target) => readonly unknown[]
   worked: (answer: unknown) => boolean
 }
-/** What a deed is tried on: an invitation of the group, made for this one try, and somebody who exists. */
-export type Target = { invitationId: string; accountId: string; email: string }
+/**
+ * What a deed is tried on: an invitation of the group, made for this one try, another one for what ends it, and
+ * somebody who exists.
+ */
+export type Target = { invitationId: string; endingId: string; accountId: string; email: string }
 
-type Counted = { ok: boolean; done?: number; added?: string[]; link?: string }
+type Counted = { ok: boolean; done?: number; added?: string[]; link?: string; closed?: object }
 
 export const inviting = (groupId: string, emails: string, roles: readonly string[]) => [
   form({ groupId, emails, roles, language: 'fr', deletionDate: '' }),
@@ -27,6 +30,8 @@ const mayInvite =
   (person, { path }) =>
     rolesAllowed(person, path).includes(role)
 const manages: Deed['allowed'] = (person, { path }) => invitationAllowed(person, [path])
+const untouched = { typed: {}, errors: [] }
+const closed = (answer: unknown) => Boolean((answer as Counted | undefined)?.closed)
 const did = (answer: unknown) => (answer as Counted | undefined)?.done === 1
 
 /** What people do with a group and its invitations: DOMAIN "Who may do what", at the action. */
@@ -46,6 +51,28 @@ export const deeds: readonly Deed[] = [
     allowed: manages,
     args: (_, { invitationId }) => [invitationId],
     worked: (answer) => Boolean((answer as Counted | undefined)?.link),
+  },
+  {
+    action: 'correct',
+    what: 'correct the address',
+    allowed: manages,
+    args: (_, { invitationId, email }) => [untouched, form({ invitationId, email: `bonne.${email}` })],
+    worked: closed,
+  },
+  {
+    action: 'activate',
+    what: 'activate for the person',
+    allowed: manages,
+    args: (_, { endingId }) => [
+      untouched,
+      form({
+        invitationId: endingId,
+        lastName: 'Lemaître',
+        firstName: 'Zoé',
+        password: 'cerise radiateur jeudi lampe',
+      }),
+    ],
+    worked: closed,
   },
   ...(['resend', 'cancel'] as const).map(
     (action): Deed => ({
@@ -80,15 +107,24 @@ export async function attempt(
   return { answer, worked: deed.worked(returned(answer)) }
 }
 
-/** A fresh invitation for each of the groups, given by the owner. */
+/** Two fresh invitations for each of the groups, given by the owner. */
 export async function targetsIn(ground: Ground, groups: readonly CanaryGroup[]): Promise<Target[]> {
   const owner = ground.people.find(({ key }) => key === 'owner')?.accountId ?? ''
   const learner = ground.people.find(({ key }) => key === 'learner')?.accountId ?? ''
-  const rows = groups.map(({ id }) => ({
-    email: `${randomBytes(6).toString('hex')}@but.example`,
-    groups: [{ groupId: id }],
-    invitedById: owner,
+  const freshIn = () =>
+    createInvitations(
+      ground.db,
+      groups.map(({ id }) => ({
+        email: `${randomBytes(6).toString('hex')}@but.example`,
+        groups: [{ groupId: id }],
+        invitedById: owner,
+      })),
+    )
+  const [created, ending] = [await freshIn(), await freshIn()]
+  return created.map(({ id, email }, at) => ({
+    invitationId: id,
+    endingId: ending[at]?.id ?? '',
+    email,
+    accountId: learner,
   }))
-  const created = await createInvitations(ground.db, rows)
-  return created.map(({ id, email }) => ({ invitationId: id, email, accountId: learner }))
 }

@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { useOpening } from './opening'
 
-/** What names the drawer. */
+/** The drawer, and what names it. */
+export const panelId = 'desk'
 export const headingId = 'desk-heading'
 
 /** Whose invitation it is, and the way out; stays in sight. */

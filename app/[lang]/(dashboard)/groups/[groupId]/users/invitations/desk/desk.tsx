@@ -1,17 +1,21 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { requireActor } from '@/app/actor'
+import { currentPlatform } from '@/app/platform'
 import { Notice } from '@/components/ui/notice'
 import { db } from '@/db/client'
 import { type Facts, type Standing, standingOf } from '@/domain/invitations/policy'
 import { type ShownInvitation, showInvitation } from '@/domain/invitations/show-invitation'
+import { env } from '@/env'
 import { momentsOf } from '../moment'
+import { byGroup } from '../row'
 import { DeskHead } from './desk-head'
 import { Ended } from './ended'
 import { GivenFacts } from './given-facts'
+import { lettersTo, type Sender } from './letters'
 import { whyReturned } from './lines'
 import { NextSteps } from './next-steps'
 import { NotYours } from './not-yours'
-import { stepsFor } from './steps-for'
+import { passwordTexts, stepsFor } from './steps-for'
 import { Timeline } from './timeline'
 
 const tones: Partial<Record<Standing, 'danger' | 'warning' | 'success'>> = {
@@ -57,8 +61,12 @@ export async function Desk({ id, groupId }: { id: string; groupId: string }) {
         </Notice>
         <GivenFacts invitation={invitation} moment={moment} />
         {invitation.status === 'pending' ? (
-          // Another state is another thing to do: a form that was open was for the one before.
-          <NextSteps key={`${id} ${standing}`} {...(await stepsFor(actor, invitation, facts, moment))} />
+          <NextSteps
+            invitation={nameOf(invitation, t('facts.elsewhere', { count: invitation.elsewhere }))}
+            password={await passwordTexts()}
+            letters={await lettersTo(invitation, actor, await sender())}
+            {...(await stepsFor(actor, invitation, facts, moment))}
+          />
         ) : (
           <Ended status={invitation.status} groupId={groupId} />
         )}
@@ -66,6 +74,19 @@ export async function Desk({ id, groupId }: { id: string; groupId: string }) {
       </div>
     </>
   )
+}
+
+/** What is said of it when something is asked or was done. */
+const nameOf = ({ id, email, elsewhere, ...shown }: ShownInvitation, others: string) => ({
+  id,
+  email,
+  groups: byGroup(shown).map(({ name }) => ({ name })),
+  elsewhere: elsewhere > 0 ? others : null,
+})
+
+async function sender(): Promise<Sender> {
+  const { MAIL_FROM, APP_URL } = env()
+  return { from: MAIL_FROM, site: APP_URL, platform: (await currentPlatform()).name }
 }
 
 /** A visit from before the address was corrected was somebody else's. */

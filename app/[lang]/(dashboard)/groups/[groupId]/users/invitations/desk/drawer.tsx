@@ -2,7 +2,7 @@
 
 import { DismissableLayer, FocusScope } from 'radix-ui/internal'
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
-import { headingId } from './desk-head'
+import { headingId, panelId } from './desk-head'
 import { DeskSkeleton } from './desk-skeleton'
 import { useOpening } from './opening'
 
@@ -33,21 +33,37 @@ function Panel({ id, children }: { id: string; children: ReactNode }) {
         backTo(id)
       }}
     >
-      <DismissableLayer.Root asChild onInteractOutside={(event) => event.preventDefault()} onDismiss={close}>
+      <DismissableLayer.Root
+        asChild
+        onInteractOutside={(event) => event.preventDefault()}
+        onEscapeKeyDown={foldFirst}
+        onDismiss={close}
+      >
         <section
           ref={panel}
+          id={panelId}
           role="dialog"
           aria-modal={covers}
           aria-labelledby={headingId}
           tabIndex={-1}
           data-drawer
-          className="fixed inset-0 z-40 animate-appear overflow-y-auto overscroll-contain bg-page sm:top-14 sm:left-auto sm:w-[27rem] sm:border-l max-xl:sm:shadow-panel"
+          className="fixed inset-0 z-40 animate-appear scroll-pt-24 overflow-y-auto overscroll-contain bg-page sm:top-14 sm:left-auto sm:w-[27rem] sm:border-l max-xl:sm:shadow-panel"
         >
           {children}
         </section>
       </DismissableLayer.Root>
     </FocusScope.Root>
   )
+}
+
+/** From within a form that a step unfolded, Escape leads back to the step: what is typed stays. */
+function foldFirst(event: KeyboardEvent) {
+  const step = document.activeElement?.closest('[data-step]')
+  const fold = step?.querySelector<HTMLElement>('[aria-expanded=true]')
+  if (!fold) return
+  event.preventDefault()
+  fold.click()
+  fold.focus()
 }
 
 /** The row may have left the list meanwhile: then to the page. */

@@ -1,42 +1,77 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import type { Step } from '@/domain/invitations/policy'
+import type { Language } from '@/i18n/languages'
 import { ConfirmDeed } from '../confirm-deed'
 import { LinkDialog } from '../link-dialog'
 import { useCopyLink } from '../use-copy-link'
 import { useDeeds } from '../use-deeds'
 import { useWhenLeft } from '../use-when-left'
-import { FirstStep, OtherStep } from './step'
-import type { DeskSteps, OfferedStep } from './steps-for'
+import { ActivateForm } from './activate-form'
+import { CorrectForm } from './correct-form'
+import { panelId } from './desk-head'
+import { ItLetter } from './it-letter'
+import type { Letter } from './letters'
+import { StepItem } from './step'
+import type { OfferedStep, PasswordTexts } from './steps-for'
+
+type Props = {
+  invitation: { id: string; email: string; groups: { name: string }[]; elsewhere: string | null }
+  first: OfferedStep | null
+  others: OfferedStep[]
+  password: PasswordTexts
+  letters: Record<Language, Letter>
+}
 
 /** What to do next: the most sensible thing first. What cannot be done says why. */
-export function NextSteps({ invitation, first, others }: DeskSteps) {
+export function NextSteps({ invitation, first, others, password, letters }: Props) {
   const t = useTranslations('desk')
   const { pending, carryOut } = useDeeds()
   const { copy, shown, hide } = useCopyLink()
   const [asking, ask] = useState(false)
+  const [unfolded, unfold] = useState<Step | null>(null)
   const close = () => {
     ask(false)
     hide()
   }
   useWhenLeft(close)
-  const selection = { ids: [invitation.id] }
-  const take = ({ step }: OfferedStep) => {
+  const { id, email } = invitation
+  const selection = { ids: [id] }
+  const done = () => {
+    unfold(null)
+    // What had the focus may be gone with what was done.
+    document.getElementById(panelId)?.focus()
+  }
+  const forms: Partial<Record<Step, ReactNode>> = {
+    correct: <CorrectForm id={id} email={email} onDone={done} />,
+    activate: <ActivateForm id={id} password={password} onDone={done} />,
+    letter: <ItLetter letters={letters} />,
+  }
+  const take = (step: Step) => {
     if (step === 'copy') void copy(invitation)
     else if (step === 'resend' || step === 'approve')
       carryOut({ deed: step, selection, asked: 1 }, () => undefined)
+    else unfold(unfolded === step ? null : step)
   }
   return (
     <section aria-labelledby="desk-next" className="grid gap-3">
       <h3 id="desk-next" className="font-strong">
         {t('next')}
       </h3>
-      {first && <FirstStep offered={first} pending={pending} onTake={() => take(first)} />}
-      <ul className="border-t">
-        {others.map((one) => (
-          <OtherStep key={one.step} offered={one} pending={pending} onTake={() => take(one)} />
+      <ul>
+        {[...(first ? [first] : []), ...others].map((offered) => (
+          <StepItem
+            key={offered.step}
+            offered={offered}
+            first={offered === first}
+            pending={pending}
+            onTake={() => take(offered.step)}
+            unfolds={forms[offered.step]}
+            open={unfolded === offered.step && !offered.whyNot}
+          />
         ))}
       </ul>
       <Button variant="quiet" size="small" className="-ml-2.5 justify-self-start" onClick={() => ask(true)}>

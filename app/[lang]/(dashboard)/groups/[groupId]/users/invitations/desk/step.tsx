@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Step } from '@/domain/invitations/policy'
 import type { OfferedStep } from './steps-for'
+import { Unfolds } from './unfolds'
 
 const icons: Record<Step, LucideIcon> = {
   approve: Check,
@@ -18,71 +19,94 @@ const icons: Record<Step, LucideIcon> = {
 
 type Props = {
   offered: OfferedStep
+  /** The most sensible thing to do. */
+  first: boolean
   pending: boolean
-  /** For a step that unfolds. */
-  open?: boolean
   onTake: () => void
-  children?: ReactNode
+  /** A form or a text, for a step that is not done by one press. */
+  unfolds: ReactNode
+  open: boolean
 }
 
-/** The most sensible thing to do. */
-export function FirstStep({ offered: { step, help }, pending, open, onTake, children }: Props) {
+/** Something that can be done; or that cannot, and why. What it unfolds stays when it stops being the first. */
+export function StepItem(props: Props) {
+  const { offered, first, unfolds, open } = props
+  const Look = first ? First : offered.whyNot ? Impossible : Other
+  return (
+    <li data-step className={first ? 'mb-3 rounded-control bg-sunken p-4' : 'border-t last:border-b'}>
+      <Look {...props} />
+      {unfolds && <Unfolds open={open}>{unfolds}</Unfolds>}
+    </li>
+  )
+}
+
+const helpId = (step: Step) => `desk-${step}`
+
+const handles = ({ offered: { step }, pending, onTake, unfolds, open }: Props) => ({
+  'aria-describedby': helpId(step),
+  'aria-disabled': pending || undefined,
+  'aria-expanded': unfolds ? open : undefined,
+  onClick: onTake,
+})
+
+function First(props: Props) {
   const t = useTranslations('desk.step')
+  const { step, help } = props.offered
   const Icon = icons[step]
   return (
-    <div className="grid gap-3 rounded-control bg-sunken p-4">
-      <p id={`desk-${step}`} className="text-small">
+    <div className="grid gap-3">
+      <p id={helpId(step)} className="text-small">
         {help}
       </p>
       <Button
-        aria-describedby={`desk-${step}`}
-        aria-disabled={pending || undefined}
-        aria-expanded={open}
-        onClick={onTake}
+        {...handles(props)}
+        variant={props.open ? 'secondary' : 'primary'}
         className="justify-self-start"
       >
         <Icon aria-hidden="true" />
         {t(step)}
       </Button>
-      {children}
     </div>
   )
 }
 
-/** Something else that can be done; or that cannot, and why. */
-export function OtherStep({ offered: { step, help, whyNot }, pending, open, onTake, children }: Props) {
+const rowStyle = 'flex w-full items-start gap-3 py-2.5 text-left'
+
+function Other(props: Props) {
+  const t = useTranslations('desk.step')
+  const { step, help } = props.offered
+  return (
+    <button
+      type="button"
+      aria-label={t(step)}
+      {...handles(props)}
+      className={`${rowStyle} -mx-2 box-content rounded-control px-2 hover:bg-hover`}
+    >
+      <Words step={step}>{help}</Words>
+    </button>
+  )
+}
+
+function Impossible({ offered: { step, whyNot } }: Props) {
+  return (
+    <div className={`${rowStyle} text-muted`}>
+      <Words step={step}>{whyNot}</Words>
+    </div>
+  )
+}
+
+function Words({ step, children }: { step: Step; children: ReactNode }) {
   const t = useTranslations('desk.step')
   const Icon = icons[step]
-  const words = (
+  return (
     <>
       <Icon aria-hidden="true" className="mt-1 size-4 shrink-0 text-muted" />
       <span className="grid">
-        <span className={whyNot ? 'text-muted' : undefined}>{t(step)}</span>
-        <span id={`desk-${step}`} className="text-muted text-small">
-          {whyNot ?? help}
+        {t(step)}
+        <span id={helpId(step)} className="text-muted text-small">
+          {children}
         </span>
       </span>
     </>
-  )
-  const look = 'flex w-full items-start gap-3 py-2.5 text-left'
-  return (
-    <li className="border-b">
-      {whyNot ? (
-        <div className={look}>{words}</div>
-      ) : (
-        <button
-          type="button"
-          aria-label={t(step)}
-          aria-describedby={`desk-${step}`}
-          aria-disabled={pending || undefined}
-          aria-expanded={open}
-          onClick={onTake}
-          className={`${look} rounded-control hover:bg-hover`}
-        >
-          {words}
-        </button>
-      )}
-      {children}
-    </li>
   )
 }

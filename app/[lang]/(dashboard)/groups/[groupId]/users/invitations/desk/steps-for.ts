@@ -1,62 +1,55 @@
 import { getTranslations } from 'next-intl/server'
+import { passwordWords } from '@/app/[lang]/(auth)/password-words'
 import type { Actor } from '@/domain/access/actor'
+import { passwordLength } from '@/domain/accounts/policy'
 import {
   type Facts,
   firstStep,
   type Step,
   standingOf,
+  whyNotActivate,
   whyNotCopy,
+  whyNotCorrect,
   whyNotResend,
 } from '@/domain/invitations/policy'
 import type { ShownInvitation } from '@/domain/invitations/show-invitation'
 import type { Moment } from '../moment'
-import { byGroup } from '../row'
 
 /** Something that can be done, or why it cannot. */
 export type OfferedStep = { step: Step; help: string; whyNot: string | null }
-
-export type DeskSteps = {
-  invitation: { id: string; email: string; groups: { name: string }[]; elsewhere: string | null }
-  first: OfferedStep | null
-  others: OfferedStep[]
-}
+export type PasswordTexts = { help: string; words: ReturnType<typeof passwordWords> }
 
 /** What to do next, the one sensible thing first, and what is impossible last, with the reason. */
 export async function stepsFor(
   actor: Actor,
-  shown: ShownInvitation,
+  { mail }: ShownInvitation,
   facts: Facts,
   moment: (at: Date) => Moment,
-): Promise<DeskSteps> {
+): Promise<{ first: OfferedStep | null; others: OfferedStep[] }> {
   const t = await getTranslations('desk')
-  const refusals = {
-    resend: whyNotResend(facts),
-    copy: whyNotCopy(actor, facts),
-  }
-  const offer = (step: 'resend' | 'copy'): OfferedStep => {
-    const code = refusals[step]
-    const last = step === 'resend' && shown.mail ? t('lastMail', { when: moment(shown.mail.at).said }) : ''
-    return {
-      step,
-      help: `${t(`help.${step}`)} ${last}`.trim(),
-      whyNot: code && t(`whyNot.${code}`),
-    }
-  }
-  const approve = facts.approvalAskedAt
-    ? [{ step: 'approve' as const, help: t('help.approve'), whyNot: null }]
-    : []
-  const offers = [...approve, offer('resend'), offer('copy')]
+  const offers = offered(actor, facts).map(([step, code]): OfferedStep => {
+    const last = step === 'resend' && mail ? t('lastMail', { when: moment(mail.at).said }) : ''
+    return { step, help: `${t(`help.${step}`)} ${last}`.trim(), whyNot: code && t(`whyNot.${code}`) }
+  })
   const wanted = firstStep(standingOf(facts))
   const first = offers.find(({ step, whyNot }) => step === wanted && !whyNot) ?? null
   const rest = offers.filter((one) => one !== first)
-  return {
-    invitation: {
-      id: shown.id,
-      email: shown.email,
-      groups: byGroup(shown),
-      elsewhere: shown.elsewhere > 0 ? t('facts.elsewhere', { count: shown.elsewhere }) : null,
-    },
-    first,
-    others: [...rest.filter(({ whyNot }) => !whyNot), ...rest.filter(({ whyNot }) => whyNot)],
-  }
+  return { first, others: [...rest.filter(({ whyNot }) => !whyNot), ...rest.filter(({ whyNot }) => whyNot)] }
+}
+
+/** Approving is offered where somebody waits for it. */
+const offered = (actor: Actor, facts: Facts) =>
+  [
+    ...(facts.approvalAskedAt ? [['approve', null] as const] : []),
+    ['resend', whyNotResend(facts)],
+    ['correct', whyNotCorrect(actor, facts)],
+    ['copy', whyNotCopy(actor, facts)],
+    ['activate', whyNotActivate(actor, facts)],
+    ['letter', null],
+  ] as const
+
+/** What stands around the field of the password, as at the first login. */
+export async function passwordTexts(): Promise<PasswordTexts> {
+  const auth = await getTranslations('auth')
+  return { help: auth('passwordHelp', passwordLength), words: passwordWords(auth) }
 }
