@@ -44,7 +44,7 @@ const config: NextConfig = {
   headers: async () => [
     { source: '/:path*', headers },
     // One address for several languages and people (T24), and for links of one's own (T01): no cache keeps a page.
-    { source: '/((?!_next/|icon).*)', headers: [{ key: 'Cache-Control', value: 'private, no-store' }] },
+    { source: '/((?!_next/|icon|logo/).*)', headers: [{ key: 'Cache-Control', value: 'private, no-store' }] },
     {
       source: '/:path*',
       has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],

@@ -1,4 +1,5 @@
 import { Suspense } from 'react'
+import { Logo } from '@/components/logo'
 import { Skeleton } from '@/components/ui/skeleton'
 import { currentPlatform } from './platform'
 
@@ -11,4 +12,7 @@ export function PlatformName() {
   )
 }
 
-const Name = async () => (await currentPlatform()).name
+async function Name() {
+  const { name, logo } = await currentPlatform()
+  return logo ? <Logo src={`/logo/${logo}`} alt={name} /> : name
+}

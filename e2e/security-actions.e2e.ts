@@ -4,6 +4,7 @@ import { type CanaryGroup, groupNamed } from './security/canaries'
 import { inviting, pageOf } from './security/deeds'
 import { expect, type Ground, test } from './security/ground'
 import { visitorNamed } from './security/people'
+import { settingsTyped } from './security/settings'
 import { stateOf } from './security/state'
 
 const typed = { typed: {}, errors: [] }
@@ -36,6 +37,7 @@ function plausible({ id, invitationId }: CanaryGroup, accountId: string): Posted
       form({ invitationId, email: `${randomBytes(4).toString('hex')}@intrus.example` }),
     ]),
     deed('activate', [typed, form({ invitationId, lastName: 'Intrus', firstName: 'Ivan', password })]),
+    { name: 'saveSettings', page: '/settings', args: [form(settingsTyped('x'))] },
   ]
 }
 

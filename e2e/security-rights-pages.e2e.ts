@@ -49,6 +49,11 @@ const pages: Page[] = [
     allowed: ({ owner, holds }) => owner || holds['']?.includes('admin') === true,
     shows: () => 'canari.example',
   },
+  {
+    path: () => '/settings',
+    allowed: ({ owner, holds }) => owner || holds['']?.includes('admin') === true,
+    shows: () => 'dailyMailsToAddress',
+  },
 ]
 
 const variants = {

@@ -5,9 +5,13 @@ import { useFormStatus } from 'react-dom'
 import { Button } from './button'
 import { Spinner } from './spinner'
 
-/** Sends its form once: while it is on its way the button keeps the focus but does nothing more. */
-export function SubmitButton({ children, ...props }: ComponentProps<typeof Button>) {
-  const { pending } = useFormStatus()
+/** Sends its form once: while it is on its way, or `busy`, the button keeps the focus but does nothing more. */
+export function SubmitButton({
+  busy = false,
+  children,
+  ...props
+}: ComponentProps<typeof Button> & { busy?: boolean }) {
+  const pending = useFormStatus().pending || busy
   return (
     <Button
       {...props}

@@ -15,6 +15,8 @@ export const platform = pgTable(
     /** A picture for the head of mails and pages; mail programs show no SVG. */
     logo: bytes(),
     logoType: text(),
+    /** Its address: another picture is another one, so that caches may keep it. */
+    logoDigest: text().generatedAlwaysAs(sql`encode(sha256(logo), 'hex')`),
     /** Days after the invitation on which a reminder goes out, unless the inviter chooses otherwise. */
     reminderDays: smallint().array().notNull().default([3, 7]),
     /** Days after which what expired or was cancelled is forgotten, address included. */

@@ -41,4 +41,7 @@ export function groupsWithInvitations(actor: Actor): 'all' | 'none' | readonly s
   return groups.length > 0 ? groups : 'none'
 }
 
+/** Settings and branding of the platform; for others they do not exist (A2). */
+export const changesPlatform = (actor: Actor) => actor.isPlatformAdmin
+
 export const seesBilling = (actor: Actor) => actor.isOwner

@@ -16,6 +16,7 @@ export type AuditAction =
   | 'invitation.purged'
   | 'account.added_to_group'
   | 'account.password_reset'
+  | 'platform.changed'
 
 /**
  * Writes one event for each target, in the transaction of the deed. `details` is an SQL expression or an

@@ -5,6 +5,8 @@ export type Platform = {
   name: string
   accentColor: string
   timeZone: string
+  /** The digest of the logo, which is its address. */
+  logo: string | null
   invitationDays: number
   reminderDays: number[]
 }
@@ -12,7 +14,8 @@ export type Platform = {
 /** The settings that every page shows itself by. */
 export async function readPlatform(db: Executor): Promise<Platform> {
   const { rows } = await db.execute<Platform>(sql`
-    select name, accent_color as "accentColor", time_zone as "timeZone", invitation_days as "invitationDays",
+    select name, accent_color as "accentColor", time_zone as "timeZone", logo_digest as logo,
+      invitation_days as "invitationDays",
       reminder_days as "reminderDays"
     from platform`)
   const [platform] = rows

@@ -32,6 +32,7 @@ export const actions = {
   linkOf: `${people}/invitations/actions.ts#linkOf`,
   correct: `${people}/invitations/desk/actions.ts#correct`,
   activate: `${people}/invitations/desk/actions.ts#activate`,
+  saveSettings: 'app/[lang]/(dashboard)/(platform)/settings/actions.ts#saveSettings',
 } as const
 export type ActionName = keyof typeof actions
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { ChartColumn, Languages, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { ChartColumn, Languages, LogOut, Monitor, Moon, Settings2, Sun } from 'lucide-react'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { startTransition, useRef, useState } from 'react'
@@ -54,6 +54,12 @@ export function AccountMenu({ name, initials, email, isPlatformAdmin, signOut }:
               <Link href="/deliverability">
                 <ChartColumn aria-hidden="true" />
                 {t('deliverability')}
+              </Link>
+            </MenuItem>
+            <MenuItem asChild>
+              <Link href="/settings">
+                <Settings2 aria-hidden="true" />
+                {t('settings')}
               </Link>
             </MenuItem>
           </>

@@ -28,5 +28,9 @@ async function Places() {
   const { isPlatformAdmin } = await requireActor()
   if (!isPlatformAdmin) return null
   const t = await getTranslations('platformNav')
-  return <PlatformNav labels={{ platform: t('platform'), deliverability: t('deliverability') }} />
+  return (
+    <PlatformNav
+      labels={{ platform: t('platform'), deliverability: t('deliverability'), settings: t('settings') }}
+    />
+  )
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "platform" ADD COLUMN "logo_digest" text GENERATED ALWAYS AS (encode(sha256(logo), 'hex')) STORED;
