@@ -69,7 +69,10 @@ async function keepEvents(tx: Transaction, events: readonly ProviderEvent[]) {
     order by n.id on conflict do nothing`)
 }
 
-/** Of two events of one rank the one that happened first tells when and why. Answers the invitations concerned. */
+/**
+ * Of two events of one rank the one that happened first tells when and why. Answers the invitations of which it
+ * may have become known, or may be known no longer, that their mail did not arrive.
+ */
 async function foldEvents(tx: Executor, ids: string[], events: readonly ProviderEvent[]): Promise<string[]> {
   const { rows } = await tx.execute<{ invitationId: string | null }>(sql`
     with ${named(events)}, highest as (
@@ -83,9 +86,11 @@ async function foldEvents(tx: Executor, ids: string[], events: readonly Provider
       delivery = h.delivery, delivery_at = h.occurred_at, delivery_reason = h.reason,
       status = 'sent', failure = null,
       settled_at = case when m.status = 'sent' then m.settled_at else now() end
-    from taken t left join highest h on h.mail_id = t.mail_id, mail_batches b
+    from taken t join mails was on was.id = t.mail_id left join invitations i on i.id = was.invitation_id
+    left join highest h on h.mail_id = t.mail_id, mail_batches b
     where m.id = t.mail_id and b.id = m.batch_id and ${wasHandedOver}
-    returning m.invitation_id as "invitationId"`)
+    returning case when was.status <> 'sent' or h.delivery >= 'soft_bounced' or i.undelivered_at is not null
+      then m.invitation_id end as "invitationId"`)
   return rows.flatMap(({ invitationId }) => invitationId ?? [])
 }
 
