@@ -173,6 +173,14 @@ describe('T12 a copied link', () => {
     })
   })
 
+  test('I7 one that the person themselves copied who promises more stays good: they hold nothing new', async () => {
+    const invitation = await invited('copie2@c.example')
+    const copied = await copyLink(db, keys, await as('groupAdmin'), invitation.id)
+    await add('copie2@c.example')
+    expect(await stateOf(copied.ok ? copied.value : '')).toBe('live')
+    expect(await mailsOf(invitation.id)).toEqual({ n: 1 })
+  })
+
   test('I7 a link that nobody copied stays good when more is promised', async () => {
     const invitation = await invited('mailee@c.example')
     await add('mailee@c.example')
