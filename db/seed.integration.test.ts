@@ -80,7 +80,7 @@ describe('the demonstration platform', () => {
       await count(sql`invitations i where undelivered_at is not null and exists (
       select from mails m where m.invitation_id = i.id and m.delivery = 'delivered')`),
     ).toBe(0)
-    expect(await count(sql`invitations where undelivered_at is not null`)).toBe(5)
+    expect(await count(sql`invitations where undelivered_at is not null`)).toBe(7)
     expect(await count(sql`link_visits where visitor = 'person'`)).toBeGreaterThan(0)
     expect(await count(sql`link_visits where visitor = 'automatic'`)).toBeGreaterThan(0)
   })
