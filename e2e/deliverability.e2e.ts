@@ -56,6 +56,8 @@ test('a domain where nobody accepts stands out, with the way to its invitations'
   const silent = page.getByRole('listitem').filter({ hasText: domain })
   await expect(silent).toContainText('400 personnes invitées')
   await expect(silent).toContainText('Leur serveur refuse nos messages')
+  await silent.getByText('Écrire à leur service informatique').click()
+  await expect(silent.getByText('Nous y avons invité 400 personnes')).toContainText(domain)
   await silent.getByRole('link', { name: 'Voir ces invitations' }).click()
   await expect(page).toHaveURL(new RegExp(`q=%40${domain}`))
   await expect(page.getByText('400 invitations', { exact: true })).toBeVisible()

@@ -28,7 +28,7 @@ export async function Figures({ actor, view, people }: Props) {
   return (
     <div className="mt-6 grid gap-10">
       {silent.count > 0 && (
-        <SilentDomains silent={silent} invitations={invitations} view={view} timeZone={actor.timeZone} />
+        <SilentDomains silent={silent} invitations={invitations} view={view} actor={actor} />
       )}
       <section aria-labelledby="over-time" className="grid gap-4">
         <h2 id="over-time">{narrowed ? t('overTimeOf', { search: view.search }) : t('overTime')}</h2>

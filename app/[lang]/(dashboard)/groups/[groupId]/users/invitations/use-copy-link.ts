@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { toast } from 'sonner'
+import { copyWhenHere } from '@/app/clipboard'
 import { linkOf } from './actions'
 import type { LinkAnswer } from './answers'
-import { copyWhenHere } from './clipboard'
 import type { Row } from './row'
 import { useFailing } from './use-deeds'
 

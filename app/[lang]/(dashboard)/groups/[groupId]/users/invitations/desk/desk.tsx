@@ -1,17 +1,15 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { requireActor } from '@/app/actor'
-import { currentPlatform } from '@/app/platform'
+import { itLetters } from '@/app/it-letters'
 import { Notice } from '@/components/ui/notice'
 import { db } from '@/db/client'
 import { type Facts, type Standing, standingOf } from '@/domain/invitations/policy'
 import { type ShownInvitation, showInvitation } from '@/domain/invitations/show-invitation'
-import { env } from '@/env'
 import { momentsOf } from '../moment'
 import { byGroup } from '../row'
 import { DeskHead } from './desk-head'
 import { Ended } from './ended'
 import { GivenFacts } from './given-facts'
-import { lettersTo, type Sender } from './letters'
 import { whyReturned } from './lines'
 import { NextSteps } from './next-steps'
 import { NotYours } from './not-yours'
@@ -64,7 +62,9 @@ export async function Desk({ id, groupId }: { id: string; groupId: string }) {
           <NextSteps
             invitation={nameOf(invitation, t('facts.elsewhere', { count: invitation.elsewhere }))}
             password={await passwordTexts()}
-            letters={await lettersTo(invitation, actor, await sender())}
+            letters={
+              await itLetters({ email: invitation.email, said: invitation.mail?.reason ?? null }, actor)
+            }
             {...(await stepsFor(actor, invitation, facts, moment))}
           />
         ) : (
@@ -83,11 +83,6 @@ const nameOf = ({ id, email, elsewhere, ...shown }: ShownInvitation, others: str
   groups: byGroup(shown).map(({ name }) => ({ name })),
   elsewhere: elsewhere > 0 ? others : null,
 })
-
-async function sender(): Promise<Sender> {
-  const { MAIL_FROM, APP_URL } = env()
-  return { from: MAIL_FROM, site: APP_URL, platform: (await currentPlatform()).name }
-}
 
 /** A visit from before the address was corrected was somebody else's. */
 function factsOf(invitation: ShownInvitation): Facts {

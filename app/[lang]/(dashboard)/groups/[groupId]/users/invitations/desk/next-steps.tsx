@@ -2,6 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
+import { ItLetter } from '@/app/it-letter'
+import type { Letter } from '@/app/it-letters'
 import { Button } from '@/components/ui/button'
 import type { Step } from '@/domain/invitations/policy'
 import type { Language } from '@/i18n/languages'
@@ -13,8 +15,6 @@ import { useWhenLeft } from '../use-when-left'
 import { ActivateForm } from './activate-form'
 import { CorrectForm } from './correct-form'
 import { panelId } from './desk-head'
-import { ItLetter } from './it-letter'
-import type { Letter } from './letters'
 import { StepItem } from './step'
 import type { OfferedStep, PasswordTexts } from './steps-for'
 

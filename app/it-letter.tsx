@@ -6,8 +6,8 @@ import { toast } from 'sonner'
 import { Button, buttonStyle } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import { type Language, languages } from '@/i18n/languages'
-import { copyWhenHere } from '../clipboard'
-import type { Letter } from './letters'
+import { copyWhenHere } from './clipboard'
+import type { Letter } from './it-letters'
 
 /** A ready text to the people who run the server that refuses, in their language. */
 export function ItLetter({ letters }: { letters: Record<Language, Letter> }) {
