@@ -10,6 +10,8 @@ import { countInvitations } from '@/domain/invitations/count-invitations'
 import type { InvitationFilter, InvitationSort } from '@/domain/invitations/input'
 import { listInvitations } from '@/domain/invitations/list-invitations'
 import type { Cursor } from '@/domain/invitations/orders'
+import { periods } from '@/domain/mail/deliverability'
+import { readDeliverability } from '@/domain/mail/read-deliverability'
 import { timeInDatabase } from './explain'
 import { insertMillion, searches } from './million-invitations'
 import { alone, type Reporter } from './report'
@@ -61,6 +63,13 @@ export async function benchList(db: Database, platform: Platform, { title, show 
       const { ms, statements } = await timeOf(db, () => ask(db, actor))
       show(alone(`${names[at]?.split(' (')[0]}: ${name}`, total, ms, statements))
     }
+  }
+  title(`What became of ${total.toLocaleString('en')} mails, by domain (ms in the database, least of nine)`)
+  for (const days of periods) {
+    const question = { days, search: '', sort: 'sent', down: true, page: 1 } as const
+    const [actor] = actors
+    const { ms, statements } = await timeOf(db, async () => actor && readDeliverability(db, actor, question))
+    show(alone(`Délivrabilité, ${days} days`, total, ms, statements))
   }
 }
 
