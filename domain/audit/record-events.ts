@@ -9,6 +9,7 @@ export type AuditAction =
   | 'invitation.cancelled'
   | 'invitation.approved'
   | 'invitation.link_copied'
+  | 'invitation.link_asked'
   | 'invitation.accepted'
   | 'invitation.corrected'
   | 'invitation.activated_for'

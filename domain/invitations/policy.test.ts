@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '@/domain/access/actor'
-import { deliveries, type LedgerEntry } from '@/domain/mail/policy'
+import { deliveries } from '@/domain/mail/policy'
 import {
   type Facts,
   firstStep,
@@ -22,7 +22,7 @@ const userAdmin: Actor = {
   adminOf: new Set(),
   rolesIn: new Map([[groupId, new Set(['user_admin'])]]),
 }
-const sent: LedgerEntry = { status: 'sent', failure: null, trouble: null, delivery: null }
+const sent = { status: 'sent', failure: null, trouble: null, delivery: null, startsAt: null } as const
 const usual: Facts = {
   status: 'pending',
   expired: false,
@@ -77,12 +77,13 @@ describe('what can be done with an invitation', () => {
 })
 
 describe('where it stands, and what to do first', () => {
-  const mail = (given: Partial<LedgerEntry>) => ({ mail: { ...sent, ...given } })
+  const mail = (given: Partial<NonNullable<Facts['mail']>>) => ({ mail: { ...sent, ...given } })
   test.each<[string, Partial<Facts>, string | null]>([
     ['sent', {}, 'resend'],
     ['no_mail', { mail: null }, 'resend'],
     ['queued', mail({ status: 'queued' }), null],
     ['held_up', mail({ status: 'queued', trouble: 'quota_reached' }), null],
+    ['held_up', mail({ status: 'queued', startsAt: new Date() }), null],
     ['not_sent', mail({ status: 'failed', failure: 'gave_up' }), 'resend'],
     ['not_sent', mail({ delivery: 'failed' }), 'resend'],
     ['address_refused', mail({ status: 'failed', failure: 'address_refused' }), 'correct'],

@@ -16,7 +16,8 @@ export type Facts = {
   approvalAskedAt: Date | null
   promised: readonly { groupId: string; role: Role }[]
   elsewhere: number
-  mail: LedgerEntry | null
+  /** `startsAt` is set when it waits for a later moment: a spent budget, or the next attempt. */
+  mail: (LedgerEntry & { startsAt: Date | null }) | null
   undeliverable: Delivery | null
   /** Whether a person, and not a machine, has opened its link. */
   opened: boolean
@@ -87,10 +88,10 @@ export function standingOf(facts: Facts): Standing {
   return opened && arrived ? 'opened' : mail
 }
 
-function standingOfMail(mail: LedgerEntry | null): Standing {
+function standingOfMail(mail: Facts['mail']): Standing {
   if (!mail) return 'no_mail'
   const state = mailState(mail)
-  if (state.state === 'queued') return state.trouble ? 'held_up' : 'queued'
+  if (state.state === 'queued') return state.trouble || mail.startsAt ? 'held_up' : 'queued'
   if (state.state === 'uncertain') return 'uncertain'
   if (state.state === 'failed') return state.failure === 'address_refused' ? 'address_refused' : 'not_sent'
   return state.delivery === 'failed' ? 'not_sent' : (state.delivery ?? 'sent')

@@ -6,6 +6,7 @@ import { actorOf } from '@/db/factories/memberships'
 import { type Cast, createPlatform, type Platform } from '@/db/factories/platform'
 import { countStatements } from '@/tests/count-statements'
 import { testDatabase } from '@/tests/database'
+import { askForNewLink } from './ask-for-new-link'
 import { cancelInvitations } from './cancel-invitations'
 import { copyLink } from './copy-link'
 import { inviteIntoGroup } from './invite-into-group'
@@ -82,6 +83,25 @@ describe('the timeline', () => {
       ['created', 'Gaëlle Le Goff', null],
     ])
     expect(timeline.slice(0, 2).map(({ what }) => what)).toEqual(['cancelled', 'queued'])
+  })
+
+  test('every link that was asked for stays in it, once an hour, also after a resend', async () => {
+    const id = await invited({ email: 'encore@d.example' })
+    await db.execute(sql`
+      insert into audit_events (action, target_id, created_at)
+      values ('invitation.link_asked', ${id}, now() - interval '2 hours')`)
+    for (let times = 0; times < 3; times += 1) await askForNewLink(db, keys, { email: 'encore@d.example' })
+    await resendInvitations(db, await as('groupAdmin'), { ids: [id] })
+    expect((await told(id)).filter((line) => line === 'invitee link_asked')).toHaveLength(2)
+  })
+
+  test('a mail that a budget holds back says for when it is planned; one that may go now does not', async () => {
+    const id = await invite('plustard@d.example', 'Lyon', 'groupAdmin')
+    expect((await shown(id)).mail).toMatchObject({ status: 'queued', startsAt: null })
+    await db.execute(sql`
+      update mail_batches set start_after = now() + interval '1 day'
+      where id in (select batch_id from mails where invitation_id = ${id})`)
+    expect((await shown(id)).mail?.startsAt?.getTime()).toBeGreaterThan(Date.now())
   })
 
   test('what came back of a mail is there without its events, with the server’s own words', async () => {

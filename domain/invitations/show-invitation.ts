@@ -27,15 +27,16 @@ export type ShownInvitation = {
   promised: { groupId: string; group: string; role: Role }[]
   /** How many more groups it promises, which the actor does not see. */
   elsewhere: number
-  /** The newest mail to its address, and since when the ledger says so. */
-  mail: (LedgerEntry & { at: Date; reason: string | null }) | null
+  /** The newest mail to its address, since when the ledger says so, and for when it is planned. */
+  mail: (LedgerEntry & { at: Date; startsAt: Date | null; reason: string | null }) | null
   /** What makes mails to this address useless: it bounced for good, complained, or is suppressed. */
   undeliverable: Delivery | null
   timeline: TimelineEntry[]
 }
 type Moments = 'createdAt' | 'expiresAt' | 'endedAt' | 'linkAskedAt' | 'approvalAskedAt' | 'nextReminderAt'
 type Row = Omit<ShownInvitation, Moments | 'elsewhere' | 'mail' | 'timeline'> &
-  Record<Moments, string | null> & { mail: (LedgerEntry & { at: string; reason: string | null }) | null }
+  Record<Moments, string | null> & { mail: MailRow | null }
+type MailRow = LedgerEntry & { at: string; startsAt: string | null; reason: string | null }
 
 /**
  * An invitation with everything that happened to it, also after its end. Refuses one that is not the actor's
@@ -59,7 +60,7 @@ export async function showInvitation(
     nextReminderAt: moment(row.nextReminderAt),
     promised: row.promised.filter((promise) => !hidden.includes(promise)),
     elsewhere: new Set(hidden.map(({ groupId }) => groupId)).size,
-    mail: row.mail && { ...row.mail, at: new Date(row.mail.at) },
+    mail: row.mail && { ...row.mail, at: new Date(row.mail.at), startsAt: moment(row.mail.startsAt) },
     timeline: await readTimeline(db, actor, invitationId),
   })
 }
@@ -78,7 +79,8 @@ async function readRow(db: Executor, actor: Actor, invitationId: string): Promis
       (select jsonb_agg(jsonb_build_object('groupId', g.id, 'group', g.name, 'role', m.role) order by g.name, m.role)
         from invitation_memberships m join groups g on g.id = m.group_id where m.invitation_id = i.id) as promised,
       (select jsonb_build_object('status', s.status, 'failure', s.failure, 'trouble', b.trouble,
-          'delivery', s.delivery, 'reason', s.delivery_reason, 'at', coalesce(s.settled_at, s.created_at))
+          'delivery', s.delivery, 'reason', s.delivery_reason, 'at', coalesce(s.settled_at, s.created_at),
+          'startsAt', case when s.status = 'queued' and b.start_after > now() then b.start_after end)
         from mails s join mail_batches b on b.id = s.batch_id
         where s.invitation_id = i.id and s.recipient = i.email order by s.id desc limit 1) as mail,
       (select max(s.delivery) from mails s

@@ -23,7 +23,7 @@ const deeds = sql`
   )},
     e.actor_id, e.details, ${noMail}, 1
   from i join audit_events e on e.target_id = i.id
-  where e.action not in ('invitation.accepted', 'invitation.cancelled')
+  where e.action not in ('invitation.accepted', 'invitation.cancelled', 'invitation.link_asked')
     and not (e.action = 'invitation.created' and e.created_at = i.created_at)
   union all
   select i.id, i.ended_at, i.ended_at, ${columns(5, 'deed', sql`i.status::text`)},
@@ -68,11 +68,19 @@ const visits = sql`
     ) as l
   ) as v group by v.visitor, v.run`
 
+/** The row says when a link was last asked for, until it is resent; the events say when it ever was. */
 const asked = sql`
   select i.id, a.at, a.at, ${columns(5, 'invitee', sql`a.what`)}, ${nobody}, ${noMail}, 1
-  from i cross join lateral (values
-    ('link_asked', i.link_asked_at), ('approval_asked', i.approval_asked_at)) as a (what, at)
-  where a.at is not null`
+  from i cross join lateral (
+    select 'approval_asked' as what, i.approval_asked_at as at
+    union all
+    select 'link_asked', e.created_at from audit_events e
+    where e.target_id = i.id and e.action = 'invitation.link_asked'
+    union all
+    select 'link_asked', i.link_asked_at where not exists (
+      select from audit_events e where e.target_id = i.id and e.action = 'invitation.link_asked'
+        and e.created_at between i.link_asked_at - interval '1 hour' and i.link_asked_at)
+  ) as a where a.at is not null`
 
 /** Everything that happened, as one set of rows. */
 export const happened = sql.join([deeds, sentMails, deliveries, visits, asked], sql` union all `)

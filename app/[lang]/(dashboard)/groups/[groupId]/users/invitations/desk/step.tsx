@@ -70,43 +70,42 @@ function First(props: Props) {
   )
 }
 
-const rowStyle = 'flex w-full items-start gap-3 py-2.5 text-left'
+/** The whole line takes the press, and only its title names it. */
+const stretched =
+  'text-left after:absolute after:inset-0 after:rounded-control focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent'
 
 function Other(props: Props) {
   const t = useTranslations('desk.step')
   const { step, help } = props.offered
   return (
-    <button
-      type="button"
-      aria-label={t(step)}
-      {...handles(props)}
-      className={`${rowStyle} -mx-2 box-content rounded-control px-2 hover:bg-hover`}
-    >
-      <Words step={step}>{help}</Words>
-    </button>
+    <Line step={step} help={help}>
+      <button type="button" {...handles(props)} className={stretched}>
+        {t(step)}
+      </button>
+    </Line>
   )
 }
 
 function Impossible({ offered: { step, whyNot } }: Props) {
+  const t = useTranslations('desk.step')
   return (
-    <div className={`${rowStyle} text-muted`}>
-      <Words step={step}>{whyNot}</Words>
-    </div>
+    <Line step={step} help={whyNot}>
+      <span className="text-muted">{t(step)}</span>
+    </Line>
   )
 }
 
-function Words({ step, children }: { step: Step; children: ReactNode }) {
-  const t = useTranslations('desk.step')
+function Line({ step, help, children }: { step: Step; help: ReactNode; children: ReactNode }) {
   const Icon = icons[step]
   return (
-    <>
+    <div className="relative -mx-2 flex items-start gap-3 rounded-control px-2 py-2.5 has-[button:hover]:bg-hover">
       <Icon aria-hidden="true" className="mt-1 size-4 shrink-0 text-muted" />
-      <span className="grid">
-        {t(step)}
+      <div className="grid justify-items-start">
+        {children}
         <span id={helpId(step)} className="text-muted text-small">
-          {children}
+          {help}
         </span>
-      </span>
-    </>
+      </div>
+    </div>
   )
 }

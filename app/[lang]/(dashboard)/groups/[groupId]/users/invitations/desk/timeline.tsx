@@ -19,10 +19,16 @@ export async function Timeline({ invitation, moment }: Props) {
     mail,
     list: (roles: readonly Parameters<typeof role>[0][]) => format.list(roles.map((one) => role(one))),
   }
-  const { status, nextReminderAt, timeline, email } = invitation
-  const planned = status === 'pending' && nextReminderAt ? [plannedAt(nextReminderAt, t('planned'))] : []
+  const { status, nextReminderAt, timeline, email, mail: newest } = invitation
+  const planned =
+    status === 'pending'
+      ? [
+          plannedAt(nextReminderAt, t('planned.reminder')),
+          plannedAt(newest?.startsAt ?? null, t('planned.mail')),
+        ]
+      : []
   // Counted from the beginning, which stays as it is.
-  const lines = [...planned, ...timeline.map((entry) => lineOf(entry, email, words))].map(
+  const lines = [...planned.flat(), ...timeline.map((entry) => lineOf(entry, email, words))].map(
     (line, at, { length }) => ({ ...line, key: length - at }),
   )
   return (
@@ -39,7 +45,7 @@ export async function Timeline({ invitation, moment }: Props) {
   )
 }
 
-const plannedAt = (at: Date, title: string): Line => ({ at, title, tone: 'planned' })
+const plannedAt = (at: Date | null, title: string): Line[] => (at ? [{ at, title, tone: 'planned' }] : [])
 
 const dots = {
   plain: 'bg-control',
