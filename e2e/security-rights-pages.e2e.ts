@@ -39,6 +39,13 @@ const pages: Page[] = [
     shows: ({ invited }) => invited,
   },
   {
+    // The list beside the drawer is empty: only the drawer could tell.
+    path: (id) => `/groups/${id}/users/invitations`,
+    query: ({ invitationId }) => `?q=personne-ici&open=${invitationId}`,
+    allowed: (person, { path }) => invitationAllowed(person, [path]),
+    shows: ({ invited }) => invited,
+  },
+  {
     path: (id) => `/groups/${id}/settings/users`,
     allowed: (person, { path }) => rolesAllowed(person, path).length > 0,
     shows: ({ coach }) => `${coach}@canari.example`,
