@@ -24,10 +24,7 @@ export async function saveSettings(given: unknown): Promise<SettingsState> {
     removeLogo: form.get('removeLogo') === 'on',
   })
   const logo = await logoIn(form)
-  const faults = [
-    ...(parsed.success ? [] : faultsOf(parsed.error)),
-    ...(typeof logo === 'string' ? [logoFault(logo)] : []),
-  ]
+  const faults = faultsOf(parsed.error, logo)
   if (!parsed.success || typeof logo === 'string') return { saved: false, faults, version }
   const answer = await changeSettings(db(), actor, parsed.data, logo)
   if (!answer.ok) return { saved: false, faults: [{ code: answer.code }], version: await versionNow(actor) }
@@ -44,11 +41,11 @@ async function logoIn(form: FormData): Promise<Logo | LogoRefusal | null> {
   return file.size > mostLogoBytes ? 'logo_large' : readLogo(Buffer.from(await file.arrayBuffer()))
 }
 
-const logoFault = (code: LogoRefusal) => ({ field: 'logo', code }) as const
-
-function faultsOf({ issues }: z.ZodError): SettingsState['faults'] {
+/** A sentence a field, in the order of the form. */
+function faultsOf(error: z.ZodError | undefined, logo: Logo | LogoRefusal | null): SettingsState['faults'] {
   return fields.flatMap((field) => {
-    const issue = issues.find(({ path }) => path[0] === field)
-    return issue ? [{ field, code: issue.message as SettingsFault }] : []
+    const found = error?.issues.find(({ path }) => path[0] === field)?.message as SettingsFault | undefined
+    const code = field === 'logo' && typeof logo === 'string' ? logo : found
+    return code ? [{ field, code }] : []
   })
 }

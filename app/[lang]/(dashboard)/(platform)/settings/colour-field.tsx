@@ -45,14 +45,19 @@ export function ColourField({ value, error }: { value: string; error: string | u
 
 type SampleProps = { theme: 'light' | 'dark'; colour: string; pair: AccentPair }
 
-/** The class of the theme sets every colour of the kit; the accent is the one that is being chosen. */
+/** The grounds and words of both themes, as in globals.css: a page is of one theme only. */
+const grounds = {
+  light: { background: 'oklch(1 0 0)', color: 'oklch(0.22 0.008 70)' },
+  dark: { background: 'oklch(0.175 0.004 70)', color: 'oklch(0.94 0.004 80)' },
+}
+
 function Sample({ theme, colour, pair }: SampleProps) {
   const t = useTranslations('settings.fields.accentColor')
   const [accent, on] = theme === 'light' ? [pair.light, pair.onLight] : [pair.dark, pair.onDark]
   const corrected = accent !== colour
   return (
-    <div className={`${theme} grid gap-3 rounded-panel border bg-page px-4 py-4 text-ink`}>
-      <p className="text-small text-muted">{t(theme)}</p>
+    <div className="grid gap-3 rounded-panel border px-4 py-4" style={grounds[theme]}>
+      <p className="text-small">{t(theme)}</p>
       <div aria-hidden="true" className="flex items-center gap-4">
         <span
           className="inline-flex h-control items-center rounded-control px-3.5 font-strong"
@@ -64,7 +69,7 @@ function Sample({ theme, colour, pair }: SampleProps) {
           {t('link')}
         </span>
       </div>
-      <p className="text-small text-muted">
+      <p className="text-small">
         {corrected ? t(theme === 'light' ? 'darkened' : 'lightened', { colour: accent }) : t('asIs')}
       </p>
     </div>
