@@ -1,17 +1,18 @@
 import type { Database } from '@/db/client'
 import { requestPasswordReset } from '@/domain/accounts/request-password-reset'
 import type { Jobs } from '@/domain/mail/queue'
-import { giveUpBatch, type Post, sendBatch } from '@/domain/mail/send-batch'
+import { type Counts, giveUpBatch, type Post, sendBatch } from '@/domain/mail/send-batch'
 
 /** Does a job and answers what to log, without addresses or links; null when another worker has it by now. */
 type Handler<Data> = (data: Data, signal: AbortSignal) => Promise<string | null>
 export type Handlers = { [Queue in keyof Jobs]: Handler<Jobs[Queue]> }
 
-/** What is done with the jobs of each queue. */
-export function handlers(db: Database, post: Post): Handlers {
+/** What is done with the jobs of each queue; `count` hears how the messages of a batch ended. */
+export function handlers(db: Database, post: Post, count: (counts: Counts) => void = () => {}): Handlers {
   return {
     'mail-batch': async ({ batchId }, signal) => {
       const counts = await sendBatch(db, post, batchId, signal)
+      if (counts) count(counts)
       return counts && `${batchId}: ${inWords(counts)}`
     },
     'mail-batch-gave-up': async ({ batchId }) => `${batchId}: ${inWords(await giveUpBatch(db, batchId))}`,
@@ -22,5 +23,5 @@ export function handlers(db: Database, post: Post): Handlers {
   }
 }
 
-const inWords = ({ sent, failed, uncertain }: { sent: number; failed: number; uncertain: number }) =>
+const inWords = ({ sent, failed, uncertain }: Counts) =>
   `${sent} sent, ${failed} failed${uncertain ? `, ${uncertain} uncertain` : ''}`

@@ -5,7 +5,13 @@ import { drain, type Line, reasonOf } from './drain'
 import type { Handlers } from './handlers'
 import { queues } from './queues'
 
-type Options = { db: Database; handlers: Handlers; log: Line['log'] }
+type Options = {
+  db: Database
+  handlers: Handlers
+  log: Line['log']
+  /** What time brings; answers lines to log. */
+  sweep: () => Promise<string[]>
+}
 
 /** How many jobs of a queue are in hand at a time. Two of a batch would do if the provider answered at once. */
 const atOnce = { 'mail-batch': 6, 'mail-batch-gave-up': 1, 'password-reset': 2 } as const
@@ -14,7 +20,7 @@ const atOnce = { 'mail-batch': 6, 'mail-batch-gave-up': 1, 'password-reset': 2 }
  * Takes jobs until it is stopped. Polls, since LISTEN does not work through Neon's pooler. `stop` waits for what
  * is under way.
  */
-export function startWorker({ db, handlers, log }: Options) {
+export function startWorker({ db, handlers, log, sweep }: Options) {
   const stopped = new AbortController()
   const stop = stopped.signal
   const work = openBoss(db, log, stop).then(async (boss) => {
@@ -24,6 +30,7 @@ export function startWorker({ db, handlers, log }: Options) {
     await Promise.all([
       ...queues.map(({ name }) => drain(line, name, { ...limits, atOnce: atOnce[name] })),
       every(5, stop, () => boss.tidy(), log),
+      every(30, stop, async () => (await sweep()).forEach(log), log),
     ])
   })
   return {

@@ -1,4 +1,6 @@
 import { openDatabase } from '@/db/client'
+import { sweep } from '@/domain/mail/sweep'
+import { failureInWords } from '@/emails/words'
 import { env } from '@/env'
 import { handlers } from './handlers'
 import { logger } from './log'
@@ -14,7 +16,12 @@ const log = logger(console.log)
 const connections = 4
 
 const db = openDatabase(DATABASE_URL, DATABASE_GATEWAY, connections)
-const worker = startWorker({ db, log, handlers: handlers(db, post()) })
+const worker = startWorker({
+  db,
+  log,
+  handlers: handlers(db, post()),
+  sweep: () => sweep(db, { sayWhy: failureInWords }),
+})
 log('worker ready')
 
 async function stop() {

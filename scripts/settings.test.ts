@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
 import { readEnv } from '@/env'
-import { localPorts, productionSettings } from './settings'
+import { localPorts, localSettings, productionSettings, type Variables } from './settings'
 
 const right = {
   DATABASE_URL: 'postgres://a:b@ep-x.eu-central-1.aws.neon.tech/bienvenue',
@@ -35,4 +38,26 @@ test('a PostgreSQL that is not Neon’s needs no gateway in the settings: npm st
 
 test('a port that is none is refused with its name', () => {
   expect(() => localPorts({ PG_PORT: '80a' })).toThrow('PG_PORT')
+})
+
+const parts = {
+  database: 'postgres://a@127.0.0.1:1/b',
+  gateway: '127.0.0.1:2',
+  url: 'http://localhost:3000',
+  inbox: 'http://127.0.0.1:3',
+}
+afterEach(() => vi.unstubAllEnvs())
+
+test('T27 everything local has secrets of its own, kept from start to start; none of production gets in', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bienvenue-'))
+  const names = ['AUTH_SECRET', 'CRON_SECRET', 'RESEND_WEBHOOK_SECRET'] as const
+  for (const name of [...names, 'RESEND_WEBHOOK_SECRET_PREVIOUS']) vi.stubEnv(name, 'of production')
+  // As an earlier version left it.
+  writeFileSync(join(folder, 'secrets.json'), JSON.stringify({ AUTH_SECRET: 'x'.repeat(64) }))
+  const settings: Variables = localSettings(folder, parts)
+  expect(Object.values(settings)).not.toContain('of production')
+  expect(settings.AUTH_SECRET).toBe('x'.repeat(64))
+  expect(readEnv(settings)).toMatchObject(Object.fromEntries(names.map((name) => [name, settings[name]])))
+  expect(localSettings(folder, parts)).toEqual(settings)
+  rmSync(folder, { recursive: true })
 })

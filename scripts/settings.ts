@@ -39,25 +39,36 @@ export function localSettings(
   folder: string,
   parts: { database: string; gateway: string; url: string; inbox: string },
 ) {
-  const { AUTH_SECRET_PREVIOUS: _previous, MAIL_FROM: _from, ...inherited } = process.env
+  const {
+    AUTH_SECRET_PREVIOUS: _previous,
+    RESEND_WEBHOOK_SECRET_PREVIOUS: _webhook,
+    MAIL_FROM: _from,
+    ...inherited
+  } = process.env
   return {
     ...inherited,
+    ...localSecrets(folder),
     DATABASE_URL: parts.database,
     DATABASE_GATEWAY: parts.gateway,
     APP_URL: parts.url,
-    AUTH_SECRET: localSecret(folder),
     RESEND_API_KEY: 're_local',
     RESEND_BASE_URL: parts.inbox,
   }
 }
 
-function localSecret(folder: string): string {
+/** Made once; a folder of an earlier version gets those that it lacks. */
+function localSecrets(folder: string): Record<string, string> {
   const file = join(folder, 'secrets.json')
-  if (!existsSync(file)) {
-    const secrets = { AUTH_SECRET: randomBytes(48).toString('base64') }
-    writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 })
+  const found = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const random = () => randomBytes(48).toString('base64')
+  const secrets = {
+    AUTH_SECRET: random(),
+    CRON_SECRET: random(),
+    RESEND_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString('base64')}`,
+    ...found,
   }
-  return JSON.parse(readFileSync(file, 'utf8')).AUTH_SECRET
+  writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 })
+  return secrets
 }
 
 /** The ports of the local parts. */

@@ -23,7 +23,12 @@ export async function startCrew(
   const { DATABASE_URL, DATABASE_GATEWAY } = env()
   const workers = Array.from({ length: count }, () => {
     const db = openDatabase(DATABASE_URL, DATABASE_GATEWAY, 4)
-    const worker = startWorker({ db, handlers: handlers(db, { ...press, deliver }), log: () => {} })
+    const worker = startWorker({
+      db,
+      handlers: handlers(db, { ...press, deliver }),
+      sweep: async () => [],
+      log: () => {},
+    })
     return async () => {
       await worker.stop()
       await db.$client.end()

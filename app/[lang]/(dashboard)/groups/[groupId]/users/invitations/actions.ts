@@ -4,6 +4,7 @@ import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { currentActor } from '@/app/actor'
 import { linkKeys } from '@/app/link-keys'
+import { startSending } from '@/app/start-sending'
 import { type Database, db } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import { approveInvitations } from '@/domain/invitations/approve-invitations'
@@ -37,6 +38,7 @@ async function carryOut(deed: Deed<string[]>, given: unknown, leftOut?: Deed<num
   const selection = invitationSelection.safeParse(given)
   if (!selection.success) return { ok: false, code: 'wrong' }
   const ids = await deed(db(), actor, selection.data)
+  startSending()
   const undeliverable = await leftOut?.(db(), actor, selection.data)
   refresh()
   return { ok: true, done: ids.length, ...(undeliverable && { undeliverable }) }

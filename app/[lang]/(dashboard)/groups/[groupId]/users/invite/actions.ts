@@ -5,6 +5,7 @@ import { currentActor } from '@/app/actor'
 import { linkKeys } from '@/app/link-keys'
 import { postedForm } from '@/app/posted-form'
 import { requestLanguage } from '@/app/request-language'
+import { startSending } from '@/app/start-sending'
 import { waitingWords } from '@/app/waiting-words'
 import { db } from '@/db/client'
 import { roles } from '@/domain/access/roles'
@@ -33,6 +34,7 @@ export async function invite(given: FormData): Promise<InviteAnswer> {
   if (!parsed.success) return { ok: false, code: faultOf(parsed.error) }
   const answer = await inviteIntoGroup(db(), linkKeys(), actor, parsed.data)
   if (!answer.ok) return answer
+  startSending()
   const { groupId } = parsed.data
   const [room, waiting] = await Promise.all([
     readRoomToday(db(), { accountId: actor.accountId, groupId }),

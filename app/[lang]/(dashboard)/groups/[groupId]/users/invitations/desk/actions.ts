@@ -8,6 +8,7 @@ import { linkKeys } from '@/app/link-keys'
 import { currentPlatform } from '@/app/platform'
 import { postedForm } from '@/app/posted-form'
 import { requestLanguage } from '@/app/request-language'
+import { startSending } from '@/app/start-sending'
 import type { DoorState } from '@/components/door/state'
 import { db } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
@@ -39,6 +40,7 @@ export async function correct(_before: DoorState, given: unknown): Promise<DoorS
     const ofAll = corrected.code === 'not_found' || corrected.code === 'beyond_yours'
     return refuse(form, corrected.code, ofAll ? undefined : 'email')
   }
+  startSending()
   refresh()
   const t = await getTranslations({ locale: await requestLanguage(), namespace: 'desk.correctForm' })
   return closed(t('done'), t('doneHelp', corrected.value))
