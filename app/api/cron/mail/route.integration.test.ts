@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { enqueue } from '@/domain/mail/queue'
+import { sendFirst } from '@/jobs/send-for'
 import { addresses, type MailRoom, openMailRoom } from '@/tests/mail-room'
 import { GET } from './route'
 
@@ -40,6 +41,16 @@ test('sends what waits and says how much, without an address', async () => {
   expect(text).not.toContain('@')
   expect(room.resend.inbox).toHaveLength(251)
   expect(await (await call(`Bearer ${secret}`)).json()).toMatchObject({ sent: 0 })
+})
+
+test('what somebody has just asked for leaves at once, beside the cron route too', async () => {
+  await room.invite(...addresses(3))
+  await Promise.all([sendFirst(room.db, () => {}), call(`Bearer ${secret}`)])
+  expect(room.resend.inbox).toHaveLength(3)
+  await room.empty()
+  await room.invite('ana@exemple.example')
+  await sendFirst(room.db, () => {})
+  expect(room.resend.inbox).toHaveLength(1)
 })
 
 test('two at once send each mail once', async () => {
