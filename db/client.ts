@@ -1,7 +1,8 @@
-import { neonConfig, Pool } from '@neondatabase/serverless'
+import { neonConfig, type Pool } from '@neondatabase/serverless'
 import { drizzle, type NeonDatabase } from 'drizzle-orm/neon-serverless'
 import ws from 'ws'
 import { env } from '@/env'
+import { PatientPool } from './patient-pool'
 import * as schema from './schema'
 
 export type Database = NeonDatabase<typeof schema> & { $client: Pool }
@@ -29,7 +30,7 @@ export async function closeDatabase(): Promise<void> {
 export function openDatabase(url: string, gateway?: string, connections = 10): Database {
   neonConfig.webSocketConstructor = ws
   if (gateway) goThrough(gateway)
-  const pool = new Pool({
+  const pool = new PatientPool({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 10_000,

@@ -68,9 +68,9 @@ export class MailRoom {
   }
 
   /** Sends a batch as the worker would. */
-  send(batchId: string, { timeoutMs = 2000, press: written = press } = {}) {
+  send(batchId: string, { timeoutMs = 2000, press: written = press, db = this.db } = {}) {
     const deliver = resendDelivery({ apiKey: 're_test', baseUrl: this.resend.url, timeoutMs })
-    return sendBatch(this.db, { ...written, deliver }, batchId, AbortSignal.timeout(10_000))
+    return sendBatch(db, { ...written, deliver }, batchId, AbortSignal.timeout(10_000))
   }
 
   ledger() {

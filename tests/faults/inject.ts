@@ -1,3 +1,4 @@
+import { Client } from '@neondatabase/serverless'
 import pg from 'pg'
 import { type Point, points } from './points.ts'
 
@@ -60,12 +61,12 @@ function passAnswered(watching: Point, args: unknown[], happen: () => unknown): 
   return result instanceof Promise ? result.then(dieBefore((rows) => rows)) : result
 }
 
-/** Next bundles the driver: the pool is caught where the application keeps it. pg-boss brings its own driver. */
+/** Next bundles the driver: there the pool is caught where the application keeps it. */
 function watchDatabases(watching: Point) {
-  pg.Client.prototype.query = watched(
-    watching,
-    pg.Client.prototype.query as Query,
-  ) as typeof pg.Client.prototype.query
+  for (const { prototype } of [Client, pg.Client] as { prototype: { query: unknown } }[]) {
+    prototype.query = watched(watching, prototype.query as Query)
+  }
+  if (watching.in === 'worker') return
   let database:
     | { $client: { on(event: 'connect', act: (client: { query: Query }) => void): void } }
     | undefined

@@ -64,7 +64,7 @@ export const broken = (figures: Figures) =>
  * membership, seat, record); events without their effect. To be asked before anybody tries again.
  */
 export async function countHalves(
-  ground: Ground,
+  ground: Pick<Ground, 'db'>,
   domain: string,
   presses: readonly Press[],
 ): Promise<number> {
@@ -95,7 +95,7 @@ async function countUnmarked({ db }: Ground, domain: string): Promise<number> {
   return rows[0]?.unmarked ?? 0
 }
 
-async function rowsTo({ db }: Ground, domain: string): Promise<Row[]> {
+async function rowsTo({ db }: Pick<Ground, 'db'>, domain: string): Promise<Row[]> {
   const { rows } = await db.execute<Row>(
     sql`select id, recipient, status, failure from mails where recipient like ${`%@${domain}`}`,
   )

@@ -1,0 +1,78 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { Pool, type PoolClient } from '@neondatabase/serverless'
+
+/** How long a database that is waking up, restarting or full is waited for. */
+const patienceMs = 5_000
+
+/** A connection that nobody used for so long may be dead without our having been told. */
+const staleMs = 5_000
+
+type Hand = (
+  error: Error | undefined,
+  client: PoolClient | undefined,
+  done: (error?: boolean | Error) => void,
+) => void
+
+/**
+ * A pool for a database that sleeps and restarts (F14): connecting is tried again, and a connection that was left
+ * alone is asked whether it lives before anybody's first statement goes to it. What is lost in somebody's hands
+ * goes back by itself: drizzle keeps the place for ever when `begin` fails (F06).
+ */
+export class PatientPool extends Pool {
+  private readonly lastUsed = new WeakMap<PoolClient, number>()
+
+  override connect(): Promise<PoolClient>
+  override connect(callback: Hand): void
+  override connect(callback?: Hand): Promise<PoolClient> | undefined {
+    const connected = this.connectPatiently()
+    if (!callback) return connected
+    connected.then(
+      (client) => callback(undefined, client, client.release),
+      (error) => callback(error, undefined, () => {}),
+    )
+  }
+
+  private async connectPatiently(): Promise<PoolClient> {
+    const until = Date.now() + patienceMs
+    for (let pause = 50; ; pause *= 2) {
+      try {
+        return await this.findAlive(this.letGoWhenLost(await super.connect()))
+      } catch (error) {
+        if (this.ending || isFinal(error) || Date.now() + pause > until) throw error
+      }
+      await wait(pause)
+    }
+  }
+
+  private async findAlive(client: PoolClient): Promise<PoolClient> {
+    const used = this.lastUsed.get(client)
+    if (used === undefined || Date.now() - used < staleMs) return client
+    try {
+      await client.query('select 1')
+      return client
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+  }
+
+  private letGoWhenLost(client: PoolClient): PoolClient {
+    const { release } = client
+    const lost = (error: Error) => client.release(error)
+    let held = true
+    client.release = (error) => {
+      if (!held) return
+      held = false
+      client.removeListener('error', lost)
+      this.lastUsed.set(client, Date.now())
+      release(error)
+    }
+    return client.on('error', lost)
+  }
+}
+
+/** Wrong settings do not become right, and who has waited for a place has waited enough. */
+function isFinal(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  return /^(28|3D)/.test(code) || message.startsWith('timeout exceeded')
+}

@@ -1,0 +1,140 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Database } from '@/db/client'
+import { actorOf } from '@/db/factories/memberships'
+import type { Actor } from '@/domain/access/actor'
+import { acceptInvitation } from '@/domain/invitations/accept-invitation'
+import { inviteIntoGroup } from '@/domain/invitations/invite-into-group'
+import { resendInvitations } from '@/domain/invitations/resend-invitations'
+import { linkToken } from '@/domain/links/token'
+import { linkKeys, type MailRoom, openMailRoom } from '@/tests/mail-room'
+import { countHalves } from './invariant'
+import { type Cut, Severed } from './sever'
+
+let room: MailRoom
+let severed: Severed
+let actor: Actor
+
+beforeAll(async () => {
+  room = await openMailRoom()
+  severed = new Severed(room.db)
+  actor = await actorOf(room.db, room.platform.people.groupAdmin)
+})
+afterAll(async () => {
+  await severed.close()
+  await room.resend.close()
+})
+
+const people = (turn: string) => [0, 1, 2].map((at) => `p${at}@${turn}.example`)
+
+/**
+ * Does something once at every cut of it, on people of their own; each time all or nothing of it is there, and
+ * then it is done again on a whole connection. Answers what was there before it was done again.
+ */
+async function atEveryStatement(name: string, act: (db: Database, turn: string) => Promise<unknown>) {
+  // The first of a process reads the list of queues besides.
+  await act(severed.db, `${name}-first`)
+  severed.arm()
+  await act(severed.db, `${name}-whole`)
+  const { statements } = severed
+  const cuts: Cut[] = Array.from({ length: statements * 2 }, (_, at) => ({
+    statement: 1 + Math.floor(at / 2),
+    when: at % 2 ? 'answer' : 'before',
+  }))
+  let lost = 0
+  for (const cut of cuts) {
+    const turn = `${name}-${cut.statement}-${cut.when}`
+    severed.arm(cut)
+    await act(severed.db, turn).catch(() => lost++)
+    severed.arm()
+    expect(await countHalves(room, `${turn}.example`, [people(turn)]), turn).toBe(0)
+    await act(room.db, turn)
+  }
+  return { statements, lost }
+}
+
+const mailsTo = async (turn: string) => {
+  const { rows } = await room.db.execute<{ count: number }>(
+    sql`select count(*)::int as count from mails where recipient like ${`%@%${turn}%.example`} group by recipient`,
+  )
+  return rows.map(({ count }) => count)
+}
+
+const invite = (db: Database, turn: string) =>
+  inviteIntoGroup(db, linkKeys, actor, {
+    groupId: room.platform.groups.Lyon,
+    emails: people(turn).join(' '),
+    roles: ['learner'],
+    language: 'fr',
+    deletionDate: null,
+    mailAgain: false,
+  })
+
+async function pending(turn: string): Promise<string[]> {
+  await invite(room.db, turn)
+  const { rows } = await room.db.execute<{ id: string }>(
+    sql`select id from invitations where email like ${`%@${turn}.example`}`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+const patient = { timeout: 90_000 }
+
+describe(
+  'F06 a connection lost at every statement: all or nothing, resolved by reading again',
+  patient,
+  () => {
+    test('inviting: done again, everybody has one invitation and one mail', async () => {
+      const { statements, lost } = await atEveryStatement('invite', invite)
+      expect(lost).toBe(statements * 2)
+      const mails = await mailsTo('invite-')
+      expect(mails).toEqual(Array((statements * 2 + 2) * 3).fill(1))
+    })
+
+    test('resending: done again, one mail more, and none for what was rolled back', async () => {
+      const { statements, lost } = await atEveryStatement('resend', async (db, turn) =>
+        resendInvitations(db, actor, { ids: await pending(turn) }),
+      )
+      expect(lost).toBe(statements * 2)
+      // Invited, resent again, and resent before where only the answer to COMMIT was lost.
+      const committed = await mailsTo(`resend-${statements}-answer`)
+      expect(committed).toEqual([3, 3, 3])
+      expect((await mailsTo('resend-')).filter((count) => count !== 2)).toEqual(committed)
+    })
+
+    test('the first login: done again, one account; who was activated is told that the link is used', async () => {
+      const answers = new Map<string, unknown>()
+      const { statements, lost } = await atEveryStatement('accept', async (db, turn) => {
+        const [invitationId = ''] = await pending(turn)
+        const token = linkToken(linkKeys, 'first-login', invitationId, 1)
+        const person = { token, invitationId, firstName: 'Zoé', lastName: 'Roy', passwordHash: 'x' }
+        answers.set(turn, await acceptInvitation(db, linkKeys, person))
+      })
+      expect(lost).toBe(statements * 2)
+      const { rows } = await room.db.execute<{ active: number }>(
+        sql`select count(*)::int as active from accounts where email like '%@accept-%' and status = 'active'`,
+      )
+      expect(rows).toEqual([{ active: statements * 2 + 2 }])
+      const refused = [...answers].filter(([, answer]) => !(answer as { ok: boolean }).ok)
+      expect(refused).toEqual([[`accept-${statements}-answer`, { ok: false, code: 'used' }]])
+    })
+
+    test('sending and settling: every person has one message', async () => {
+      const { lost } = await atEveryStatement('settle', async (db, turn) => {
+        const known = await mailsTo(turn)
+        if (known.length === 0) await invite(room.db, turn)
+        const { rows } = await room.db.execute<{ batchId: string }>(
+          sql`select distinct batch_id as "batchId" from mails where recipient like ${`%@${turn}.example`}`,
+        )
+        await room.send(rows[0]?.batchId ?? '', { db })
+      })
+      expect(lost).toBeGreaterThan(10)
+      const { rows } = await room.db.execute<{ status: string; count: number }>(
+        sql`select status, count(*)::int as count from mails where recipient like '%@settle-%' group by status`,
+      )
+      const everybody = (await mailsTo('settle-')).length
+      expect(rows).toEqual([{ status: 'sent', count: everybody }])
+      expect(room.resend.inbox).toHaveLength(everybody)
+    })
+  },
+)
