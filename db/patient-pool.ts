@@ -5,7 +5,7 @@ import { Pool, type PoolClient } from '@neondatabase/serverless'
 const patienceMs = 5_000
 
 /** A connection that nobody used for so long may be dead without our having been told. */
-const staleMs = 5_000
+const staleMs = 1_000
 
 type Hand = (
   error: Error | undefined,

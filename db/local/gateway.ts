@@ -60,7 +60,8 @@ async function join(socket: WebSocket, tcp: Socket, secured: () => Socket | Prom
 
 function pump(socket: WebSocket, database: Socket): void {
   socket.on('message', (data: Buffer) => {
-    if (database.write(data)) return
+    // Paused for a database that is gone, the client's own good-bye would not be heard for half a minute.
+    if (database.write(data) || database.destroyed) return
     socket.pause()
     database.once('drain', () => socket.resume())
   })
@@ -69,7 +70,10 @@ function pump(socket: WebSocket, database: Socket): void {
     socket.send(data, () => database.resume())
   })
   database.on('error', () => socket.close(1011))
-  database.on('close', () => socket.close())
+  database.on('close', () => {
+    socket.resume()
+    socket.close()
+  })
   socket.resume()
 }
 

@@ -12,18 +12,14 @@ import { countHalves } from './invariant'
 import { type Cut, Severed } from './sever'
 
 let room: MailRoom
-let severed: Severed
 let actor: Actor
 
 beforeAll(async () => {
   room = await openMailRoom()
-  severed = new Severed(room.db)
+  await room.db.execute(sql`update mail_gate set calls_per_second = 1000`)
   actor = await actorOf(room.db, room.platform.people.groupAdmin)
 })
-afterAll(async () => {
-  await severed.close()
-  await room.resend.close()
-})
+afterAll(() => room.resend.close())
 
 const people = (turn: string) => [0, 1, 2].map((at) => `p${at}@${turn}.example`)
 
@@ -33,7 +29,8 @@ const people = (turn: string) => [0, 1, 2].map((at) => `p${at}@${turn}.example`)
  */
 async function atEveryStatement(name: string, act: (db: Database, turn: string) => Promise<unknown>) {
   // The first of a process reads the list of queues besides.
-  await act(severed.db, `${name}-first`)
+  await act(room.db, `${name}-first`)
+  const severed = new Severed(room.db)
   severed.arm()
   await act(severed.db, `${name}-whole`)
   const { statements } = severed
@@ -50,6 +47,7 @@ async function atEveryStatement(name: string, act: (db: Database, turn: string) 
     expect(await countHalves(room, `${turn}.example`, [people(turn)]), turn).toBe(0)
     await act(room.db, turn)
   }
+  await severed.close()
   return { statements, lost }
 }
 
