@@ -6,6 +6,7 @@ import { benchInvite } from './invite'
 import { benchList } from './list'
 import { machine } from './machine'
 import { benchPages } from './pages'
+import { benchRender } from './render'
 import { type Reporter, reporter } from './report'
 
 type Part = (platform: () => Promise<Platform>, report: Reporter) => Promise<void>
@@ -15,9 +16,10 @@ const parts: Record<string, Part> = {
   accept: async (platform, report) => benchAccept(db(), await platform(), report),
   list: async (platform, report) => benchList(db(), await platform(), report),
   pages: async (platform, report) => benchPages(db(), await platform(), report),
+  render: async (_, report) => benchRender(report),
 }
 
-/** `npm run bench [-- [--json] [invite] [accept] [list] [pages]]`, on the empty database that scripts/bench.ts gives. */
+/** `npm run bench [-- [--json] [invite] [accept] [list] [pages] [render]]`, on the empty database that scripts/bench.ts gives. */
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
 const unknown = positionals.filter((name) => !(name in parts))
 if (unknown.length > 0) {

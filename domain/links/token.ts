@@ -50,9 +50,17 @@ export function keysNamed(keys: LinkKeys, name: string): LinkKeys | null {
   return secret ? { current: secret } : null
 }
 
-function signature(secret: string, kind: LinkKind, body: string) {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', `bienvenue link ${kind}`, 32))
-  return createHmac('sha256', key).update(body).digest('base64url')
+const signature = (secret: string, kind: LinkKind, body: string) =>
+  createHmac('sha256', keyOf(secret, kind)).update(body).digest('base64url')
+
+const keysMade = new Map<string, Buffer>()
+
+/** A batch has a hundred links of each kind under one key. */
+function keyOf(secret: string, kind: LinkKind): Buffer {
+  const name = `${kind} ${secret}`
+  const key = keysMade.get(name) ?? Buffer.from(hkdfSync('sha256', secret, '', `bienvenue link ${kind}`, 32))
+  keysMade.set(name, key)
+  return key
 }
 
 const same = (a: string, b: string) => timingSafeEqual(Buffer.from(a), Buffer.from(b))

@@ -60,17 +60,25 @@ function oursOf(letter: Letter, envelope: Envelope): Record<string, string> | nu
 }
 
 const locales = { fr: 'fr-FR', en: 'en-GB' }
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one takes longer than writing a mail. */
+function clockOf(language: 'fr' | 'en', timeZone: string): Intl.DateTimeFormat {
+  const name = `${language} ${timeZone}`
+  const clock =
+    clocks.get(name) ??
+    new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', timeStyle: 'short', timeZone })
+  clocks.set(name, clock)
+  return clock
+}
 
 /** "mardi 22 décembre 2026 à 15:40": a moment as a person would write it, in the platform's time zone. */
 function writtenOut(moment: string | undefined, language: 'fr' | 'en', timeZone: string): string | null {
   const date = new Date(moment ?? Number.NaN)
   if (Number.isNaN(date.getTime())) return null
-  const format = new Intl.DateTimeFormat(locales[language], {
-    dateStyle: 'full',
-    timeStyle: 'short',
-    timeZone,
-  })
   // The hour stays on the line of its "à" or "at".
-  const text = format.format(date).replace(/ (?=\d\d:\d\d$)/, '\u00a0')
+  const text = clockOf(language, timeZone)
+    .format(date)
+    .replace(/ (?=\d\d:\d\d$)/, '\u00a0')
   return language === 'fr' ? text.replace(/\b1 (?=\p{L})/u, '1er ') : text.replace(',', '')
 }

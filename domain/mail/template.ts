@@ -21,27 +21,59 @@ export type Values = { typed: Record<string, string>; ours: Record<string, strin
  * Fills a template for one person. What people typed stays text whatever it holds: no markup, no link, no
  * address that a mail program would turn into one (T16), no second line (T17).
  */
-export function fillTemplate({ subject, html, text }: Template, { typed, ours }: Values): Template {
-  const plain = mapValues(typed, singleLine)
-  const inert = mapValues(plain, withoutLinks)
+export function fillTemplate(template: Template, { typed, ours }: Values): Template {
+  const { subject, html, text } = piecesOf(template)
+  const plain: Record<string, string> = {}
+  const inert: Record<string, string> = {}
+  for (const name in typed) {
+    plain[name] = singleLine(typed[name] ?? '')
+    inert[name] = withoutLinks(plain[name])
+  }
+  for (const name in ours) plain[name] = inert[name] = ours[name] ?? ''
   return {
-    subject: fill(subject, { ...plain, ...ours }),
-    html: fill(html, mapValues({ ...inert, ...ours }, escapeHtml)),
-    text: fill(text, { ...inert, ...ours }),
+    subject: join(subject, plain),
+    html: join(html, mapValues(inert, escapeHtml)),
+    text: join(text, inert),
   }
 }
 
-/** In one pass, so that a value which looks like a marker is not filled in turn. */
-const fill = (template: string, values: Record<string, string>) =>
-  template.replace(/\{(\w+)\}/g, (marker, name: string) => values[name] ?? marker)
+/** Texts and, at the odd places, the names of markers. */
+type Pieces = Record<keyof Template, readonly string[]>
+const cut = new WeakMap<Template, Pieces>()
 
-const mapValues = (values: Record<string, string>, change: (value: string) => string) =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]))
+/** A template is cut into pieces once, and not looked through for each of ten thousand people. */
+function piecesOf(template: Template): Pieces {
+  const known = cut.get(template)
+  if (known) return known
+  const split = (part: string) => part.split(/\{(\w+)\}/)
+  const pieces = { subject: split(template.subject), html: split(template.html), text: split(template.text) }
+  cut.set(template, pieces)
+  return pieces
+}
+
+/** In one pass, so that a value which looks like a marker is not filled in turn. */
+function join(pieces: readonly string[], values: Record<string, string>): string {
+  let whole = pieces[0] ?? ''
+  for (let at = 1; at < pieces.length; at += 2) {
+    const name = pieces[at] ?? ''
+    whole += (values[name] ?? `{${name}}`) + (pieces[at + 1] ?? '')
+  }
+  return whole
+}
+
+function mapValues(values: Record<string, string>, change: (value: string) => string) {
+  const changed: Record<string, string> = {}
+  for (const name in values) changed[name] = change(values[name] ?? '')
+  return changed
+}
 
 const longest = 400
+/** Names are short and plain, so most are what they should be: told in one look. */
+const plainLine = /^(?! )[\p{L}\p{N}\p{M},'’&()/_@+-]*(?: [\p{L}\p{N}\p{M},'’&()/_@+-]+)*$/u
 
 /** Control characters, line and paragraph separators and text direction overrides have no place in a name. */
 function singleLine(value: string) {
+  if (value.length <= longest && plainLine.test(value)) return value
   const line = value
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
     .replace(/:\/\/|www\./gi, ' ')
@@ -51,7 +83,8 @@ function singleLine(value: string) {
 }
 
 /** Mail programs make links of `evil.com` by themselves; a space without width after the dot stops them. */
-const withoutLinks = (value: string) => value.replace(/([\p{L}\p{N}])\.(?=[\p{L}\p{N}])/gu, '$1.\u200b')
+const withoutLinks = (value: string) =>
+  value.includes('.') ? value.replace(/([\p{L}\p{N}])\.(?=[\p{L}\p{N}])/gu, '$1.\u200b') : value
 
 const entities: Record<string, string> = {
   '&': '&amp;',
@@ -61,4 +94,5 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 }
 
-const escapeHtml = (value: string) => value.replace(/[&<>"']/g, (character) => entities[character] ?? '')
+const escapeHtml = (value: string) =>
+  /[&<>"']/.test(value) ? value.replace(/[&<>"']/g, (character) => entities[character] ?? '') : value
