@@ -117,6 +117,10 @@ export const mails = pgTable(
     index('mails_invitation').on(t.invitationId, t.id),
     index('mails_account').on(t.accountId, t.id),
     index('mails_recipient').on(t.recipient, t.id),
+    // For the budget of a mailbox that is written to under `#x` aliases.
+    index('mails_alias')
+      .on(sql`regexp_replace(${t.recipient}, '^([^@#]+)#[^@]*@', '\\1@')`)
+      .where(sql`${t.recipient} like '%#%'`),
     index('mails_provider_id').on(t.providerId),
     index('mails_to_report')
       .on(t.id)

@@ -44,9 +44,23 @@ export const overspent = sql`
   select from today cross join spent s left join mail_budget_days d on (d.scope, d.key, d.day) = (s.scope, s.key, s.day)
   where s.count + coalesce(d.used, 0) > ${mostOf(sql`s.scope`, sql`today`)}`
 
-/** The addresses of `asked` to which too many would go today. */
-export const addressOverspent = sql`
-  select from today cross join (select recipient, count(*) as count from asked group by recipient) as a
-  where a.count + (
-    select count(*) from mails m where m.recipient = a.recipient and m.send_on = today.day
-  ) > today.most_to_address`
+/** Where mail for the address goes, as `mailboxOf` says it: who counts a `#x` apart is not limited at all. */
+export const mailbox = (recipient: SQL) => sql`regexp_replace(${recipient}, '^([^@#]+)#[^@]*@', '\\1@')`
+
+/** The conditions under which the mail `m` goes to this mailbox, each with an index of its own. */
+export const toMailbox = (address: SQL) => [
+  sql`m.recipient = ${address}`,
+  sql`m.recipient like '%#%' and ${mailbox(sql`m.recipient`)} = ${address} and m.recipient <> ${address}`,
+]
+
+/** The mailboxes of `asked` to which too many would go today. */
+export const mailboxOverspent = sql`
+  select from today cross join (
+    select ${mailbox(sql`recipient`)} as address, count(*) as count from asked group by 1
+  ) as a
+  where a.count + ${sql.join(
+    toMailbox(sql`a.address`).map(
+      (goesThere) => sql`(select count(*) from mails m where ${goesThere} and m.send_on = today.day)`,
+    ),
+    sql` + `,
+  )} > today.most_to_address`

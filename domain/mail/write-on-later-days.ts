@@ -1,20 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { texts, uuids } from '@/db/sql'
-import { count, spentBy, todayAndLimits } from './budgets'
-import { type Budget, placesInBatches, planDays } from './plan-days'
-import { askedColumns, enqueueBatches, type OpenedBatch, writing } from './write-mails'
+import { mailboxOf } from '@/domain/addresses/policy'
+import { todayAndLimits, toMailbox } from './budgets'
+import { type Budget, planDays } from './plan-days'
+import { askedColumns, enqueueBatches } from './write-mails'
+import { type Asked, writePlanned } from './write-planned'
 
-type Asked = {
-  kind: string
-  invitationId: string | null
-  accountId: string | null
-  recipient: string
-  language: string
-  variables: string
-  requestedById: string | null
-  groupId: string | null
-}
 type Ground = {
   today: string
   most: { platform: number; administrator: number; group: number; address: number }
@@ -34,14 +26,14 @@ export async function writeOnLaterDays(tx: Transaction, source: SQL): Promise<vo
   if (asked.length === 0) return
   const ground = await readGround(tx, asked)
   const days = planDays(asked.map(keysOf), budgetsOf(asked, ground))
-  await enqueueBatches(tx, await write(tx, asked, days, ground.today))
+  await enqueueBatches(tx, await writePlanned(tx, asked, days, ground.today))
 }
 
 const keysOf = ({ recipient, requestedById, groupId }: Asked): string[] => [
   'platform',
   ...(requestedById ? [`administrator ${requestedById}`] : []),
   ...(groupId ? [`group ${groupId}`] : []),
-  `address ${recipient}`,
+  `address ${mailboxOf(recipient)}`,
 ]
 
 function budgetsOf(asked: readonly Asked[], { most, used }: Ground): Map<string, Budget> {
@@ -63,9 +55,13 @@ async function readGround(tx: Transaction, asked: readonly Asked[]): Promise<Gro
       from mail_budget_days d cross join today
       where d.day >= today.day and (d.scope = 'platform' or d.key = any(${uuids(spenders(asked))}))
       union all
-      select 'address ' || m.recipient, m.send_on - today.day, count(*)::int
-      from mails m cross join today
-      where m.recipient = any(${texts(asked.map(({ recipient }) => recipient))}) and m.send_on >= today.day
+      select 'address ' || a.address, m.send_on - today.day, count(*)::int
+      from unnest(${texts(mailboxesOf(asked))}) as a (address) cross join today cross join lateral (
+        ${sql.join(
+          toMailbox(sql`a.address`).map((goesThere) => sql`select m.send_on from mails m where ${goesThere}`),
+          sql` union all `,
+        )}
+      ) as m where m.send_on >= today.day
       group by 1, 2
     )
     select day::text as today, jsonb_build_object('platform', most, 'administrator', most_of_administrator,
@@ -77,29 +73,12 @@ async function readGround(tx: Transaction, asked: readonly Asked[]): Promise<Gro
   return ground
 }
 
+const mailboxesOf = (asked: readonly Asked[]) => [
+  ...new Set(asked.map(({ recipient }) => mailboxOf(recipient))),
+]
+
 const spenders = (asked: readonly Asked[]) => [
   ...new Set(
     asked.flatMap(({ requestedById, groupId }) => [requestedById, groupId]).filter((id) => id !== null),
   ),
 ]
-
-async function write(tx: Transaction, asked: readonly Asked[], days: readonly number[], today: string) {
-  const column = <Name extends keyof Asked>(name: Name) => texts(asked.map((one) => one[name]))
-  const { rows } = await tx.execute<OpenedBatch>(sql`
-    with today as (${todayAndLimits}), message as (
-      select given.kind, given.invitation_id, given.account_id, given.recipient, given.language,
-        given.variables, given.requested_by_id, given.group_id, ${today}::date + given.day as send_on,
-        case given.day when 0 then now()
-          else (${today}::date + given.day)::timestamp at time zone today.time_zone end as start_after,
-        given.place
-      from today cross join unnest(
-        ${column('kind')}::mail_kind[], ${column('invitationId')}::uuid[], ${column('accountId')}::uuid[],
-        ${column('recipient')}, ${column('language')}::language[], ${column('variables')}::jsonb[],
-        ${column('requestedById')}::uuid[], ${column('groupId')}::uuid[], ${numbers(days)},
-        ${numbers(placesInBatches(days))}
-      ) as given (${askedColumns}, day, place)
-    ), ${count(spentBy(sql`message`))}, ${writing}`)
-  return rows
-}
-
-const numbers = (values: readonly number[]) => sql`${sql.param(values)}::int[]`

@@ -24,11 +24,15 @@ beforeEach(async () => {
 
 const limit = (settings: ReturnType<typeof sql>) => db.execute(sql`update platform set ${settings}`)
 
-async function invitations(count: number, groupId = platform.groups.Lyon): Promise<string[]> {
+async function invitations(
+  count: number,
+  groupId = platform.groups.Lyon,
+  emailOf = (at: number) => `${groupId}.${at}@exemple.example`,
+): Promise<string[]> {
   const created = await createInvitations(
     db,
     Array.from({ length: count }, (_, at) => ({
-      email: `${groupId}.${at}@exemple.example`,
+      email: emailOf(at),
       groups: [{ groupId }],
       invitedById: platform.people.groupAdmin.id,
       mail: 'none' as const,
@@ -92,6 +96,24 @@ describe('writing mails within the budgets of a day', () => {
     const askers = Object.values(platform.people).map(({ id }) => id)
     await Promise.all(Array.from({ length: 100 }, (_, at) => mail(ids, askers[at % askers.length])))
     expect(await planned()).toEqual(Array.from({ length: 20 }, () => 5))
+  })
+
+  test('T18 the limit of an address is that of its mailbox, whatever stands behind the #', async () => {
+    const aliases = Array.from({ length: 12 }, (_, at) => `ana#${at}@exemple.example`)
+    for (const emails of [['ana@exemple.example'], aliases.slice(0, 3), aliases.slice(3)])
+      await mail(await invitations(emails.length, platform.groups.Lyon, (at) => emails[at] ?? ''))
+    expect(await planned()).toEqual([5, 5, 3])
+  })
+
+  test('an invitation that waits is good for as long as one that goes at once, and its mail says so', async () => {
+    await limit(sql`daily_mails = 1, invitation_days = 30`)
+    await mail(await invitations(3))
+    const { rows } = await db.execute(sql`
+      select send_on - min(send_on) over () as waits, (i.expires_at - b.start_after) >= interval '29 days 23 hours' as whole,
+        to_char(i.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') = m.variables->>'expiresAt' as said
+      from mails m join mail_batches b on b.id = m.batch_id join invitations i on i.id = m.invitation_id
+      order by send_on`)
+    expect(rows).toEqual([0, 1, 2].map((waits) => ({ waits, whole: true, said: true })))
   })
 
   test('T18 control: another administrator, another group and another address have their own budgets', async () => {

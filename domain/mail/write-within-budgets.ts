@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { addressOverspent, count, overspent, spentBy, todayAndLimits } from './budgets'
+import { count, mailboxOverspent, overspent, spentBy, todayAndLimits } from './budgets'
 import { askedColumns, enqueueBatches, type OpenedBatch, writing } from './write-mails'
 import { writeOnLaterDays } from './write-on-later-days'
 
@@ -20,7 +20,7 @@ export async function writeWithinBudgets(tx: Transaction, source: SQL): Promise<
     ), spent as (
       ${spentBy(sql`asked`)}
     ), verdict as (
-      select not exists (${overspent}) and not exists (${addressOverspent}) as fits
+      select not exists (${overspent}) and not exists (${mailboxOverspent}) as fits
     ), message as (
       select asked.*, now() as start_after from asked cross join verdict where fits
     ), ${count(sql`select scope, key, day, count from spent cross join verdict where fits`)}, ${writing}`)

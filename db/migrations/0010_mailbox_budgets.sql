@@ -1,0 +1,1 @@
+CREATE INDEX "mails_alias" ON "mails" USING btree (regexp_replace("recipient", '^([^@#]+)#[^@]*@', '\1@')) WHERE "mails"."recipient" like '%#%';
