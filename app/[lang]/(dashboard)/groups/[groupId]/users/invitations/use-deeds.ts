@@ -54,7 +54,8 @@ export function useFailing() {
   const t = useTranslations('invitations.failed')
   const here = usePathname()
   return (code: 'signed_out' | 'wrong' | 'unreachable' | 'not_found' | 'expired' | 'beyond_yours') => {
-    const logIn = () => window.location.assign(`/login?next=${encodeURIComponent(here)}`)
+    const logIn = () =>
+      window.location.assign(`/login?next=${encodeURIComponent(here + window.location.search)}`)
     const action = code === 'signed_out' ? { label: t('logIn'), onClick: logIn } : undefined
     toast.error(t(code), { action, duration: 10_000 })
   }

@@ -36,11 +36,12 @@ export async function GivenFacts({ invitation, moment }: Props) {
   )
 }
 
+/** Tabular figures would widen the hyphens of names. */
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-muted">{name}</dt>
-      <dd>{children}</dd>
+      <dd className="normal-nums">{children}</dd>
     </>
   )
 }
