@@ -7,6 +7,7 @@ import { failureInWords } from '@/emails/words'
 import { testDatabase } from '@/tests/database'
 import { invited, written } from '@/tests/sweep-room'
 import { reportFailures } from './report-failures'
+import { takeTurn } from './take-turn'
 
 let db: Database
 let platform: Platform
@@ -115,4 +116,13 @@ test('Invariant I: several sweeps at once write one digest a person', async () =
   const counts = await Promise.all(Array.from({ length: 6 }, report))
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(2)
   expect((await digests()).map(({ variables }) => variables.count).sort()).toEqual(['10', '40'])
+})
+
+test('Invariant I: who sweeps while another is at it leaves it to them', async () => {
+  await lose(1)
+  await db.transaction(async (tx) => {
+    expect(await takeTurn(tx, 'failure digests')).toBe(true)
+    expect(await report()).toBe(0)
+  })
+  expect(await report(), 'the control').toBe(1)
 })

@@ -7,6 +7,7 @@ import { testDatabase } from '@/tests/database'
 import { invited, written } from '@/tests/sweep-room'
 import { putBackBatches } from './put-back-batches'
 import { sweep } from './sweep'
+import { takeTurn } from './take-turn'
 
 let db: Database
 let platform: Platform
@@ -40,6 +41,16 @@ describe('Invariant I: a batch without a job', () => {
     expect(new Set(await jobs()).size).toBe(2)
     expect(await jobs()).toHaveLength(2)
     expect(await putBackBatches(db)).toBe(0)
+  })
+
+  test('is left to whoever is just giving it one', async () => {
+    await invited(db, platform, 'ana@a.example', { mail: 'queued' })
+    await db.execute(anHourAgo)
+    await db.transaction(async (tx) => {
+      expect(await takeTurn(tx, 'forgotten batches')).toBe(true)
+      expect(await putBackBatches(db)).toBe(0)
+    })
+    expect(await putBackBatches(db), 'the control').toBe(1)
   })
 
   test.each(['completed', 'cancelled', 'failed'])('a job that is %s is none', async (state) => {
