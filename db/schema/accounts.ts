@@ -36,16 +36,21 @@ export const accounts = pgTable(
   ],
 )
 
+/** What an account has for a time: it goes with the account. */
+const ofAccountForATime = () => ({
+  id: id(),
+  accountId: uuid()
+    .notNull()
+    .references(() => accounts.id, { onDelete: 'cascade' }),
+  createdAt: createdAt(),
+  expiresAt: moment().notNull(),
+})
+
 /** Where a person is signed in: a cookie names one of these rows, and dies with it (T15). */
 export const signIns = pgTable(
   'sign_ins',
   {
-    id: id(),
-    accountId: uuid()
-      .notNull()
-      .references(() => accounts.id, { onDelete: 'cascade' }),
-    createdAt: createdAt(),
-    expiresAt: moment().notNull(),
+    ...ofAccountForATime(),
     endedAt: moment(),
   },
   (t) => [index('sign_ins_account').on(t.accountId)],
@@ -55,12 +60,7 @@ export const signIns = pgTable(
 export const passwordResets = pgTable(
   'password_resets',
   {
-    id: id(),
-    accountId: uuid()
-      .notNull()
-      .references(() => accounts.id, { onDelete: 'cascade' }),
-    createdAt: createdAt(),
-    expiresAt: moment().notNull(),
+    ...ofAccountForATime(),
     usedAt: moment(),
   },
   (t) => [index('password_resets_account').on(t.accountId)],

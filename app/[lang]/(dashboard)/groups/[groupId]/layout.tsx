@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { type ReactNode, Suspense } from 'react'
 import { visibleGroups } from '@/app/visible-groups'
+import { PageWithSide } from '@/components/page-with-side'
 import { Skeleton } from '@/components/ui/skeleton'
 import { GroupNav, GroupNavLabels } from './group-nav'
 
@@ -19,23 +20,20 @@ export default async function GroupPeopleLayout({ params, children }: Props) {
     accounts: t('accounts'),
   }
   return (
-    <div className="flex grow flex-col lg:flex-row">
-      <aside className="grid content-start gap-2 px-4 pt-3 sm:px-6 lg:sticky lg:top-14 lg:h-[calc(100dvh-3.5rem)] lg:w-60 lg:shrink-0 lg:gap-4 lg:border-r lg:bg-sunken lg:p-3">
-        <Suspense fallback={<Skeleton className="h-8 w-32" />}>
-          <BackToGroup params={params} />
-        </Suspense>
-        <Suspense fallback={<GroupNavLabels labels={labels} />}>
-          <GroupNav labels={labels} />
-        </Suspense>
-      </aside>
-      <main
-        id="content"
-        tabIndex={-1}
-        className="mx-auto w-full min-w-0 max-w-page px-4 pt-6 pb-20 sm:px-8 lg:pt-10"
-      >
-        {children}
-      </main>
-    </div>
+    <PageWithSide
+      side={
+        <>
+          <Suspense fallback={<Skeleton className="h-8 w-32" />}>
+            <BackToGroup params={params} />
+          </Suspense>
+          <Suspense fallback={<GroupNavLabels labels={labels} />}>
+            <GroupNav labels={labels} />
+          </Suspense>
+        </>
+      }
+    >
+      {children}
+    </PageWithSide>
   )
 }
 
