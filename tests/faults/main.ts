@@ -12,8 +12,6 @@ import { points } from './points'
 import { heading, report, summary } from './report'
 import { killWorkers } from './worker-run'
 
-const folder = '.data/faults'
-
 /**
  * `npm run test:faults`: kills the worker and the web process at every point, ten times each, and counts what
  * the database and the provider's inbox then say together. Words choose points by name, a number the kills.
@@ -51,9 +49,8 @@ async function kill(ground: Ground, point: string, kills: number): Promise<Figur
 }
 
 async function prepare(stack: AsyncDisposableStack): Promise<Ground> {
-  const taken = await takeLock(folder, 'npm run test:faults')
-  if (!('lock' in taken)) throw new Error('The fault runs are running already in this folder.')
-  stack.defer(() => taken.lock.release())
+  const { folder, lock } = await ownFolder()
+  stack.defer(() => lock.release())
   const server = await startDatabase(folder, await freePort(), { durable: false, empty: true })
   stack.defer(server.stop)
   Object.assign(process.env, {
@@ -68,4 +65,13 @@ async function prepare(stack: AsyncDisposableStack): Promise<Ground> {
   const ground = await prepareGround(db(), await createPlatform(db()))
   stack.defer(() => leaveGround(ground))
   return ground
+}
+
+/** Runs at the same time, each at points of its own, do not share a server. */
+async function ownFolder() {
+  for (let number = 1; ; number++) {
+    const folder = `.data/faults-${number}`
+    const taken = await takeLock(folder, 'npm run test:faults')
+    if ('lock' in taken) return { folder, lock: taken.lock }
+  }
 }

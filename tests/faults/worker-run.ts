@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Fault } from '../fake-resend'
 import { start, until, untilKilled } from './armed'
 import type { Ground } from './ground'
 import { count, type Figures, type Press } from './invariant'
@@ -14,11 +15,18 @@ export async function killWorkers(ground: Ground, name: string, plan: readonly s
     const people = withRefused(peopleAt(name, turn))
     await invite(ground, people)
     presses.push(people)
-    if (/trouble|put-back/.test(point)) await ground.provider.order({ faults: [{ kind: 'accept_then_500' }] })
+    await ground.provider.order({ faults: faultsFor(point) })
     await untilKilled(point, start('worker', ground.settings, `${point}:1`))
   }
   await drain(ground)
   return count(ground, domainOf(name), presses)
+}
+
+/** Some places are only passed when the provider does not take what it is given, or not now. */
+function faultsFor(point: string): Fault[] {
+  if (/trouble|failing/.test(point)) return [{ kind: 'accept_then_500' }]
+  if (!/pause|release|put-back/.test(point)) return []
+  return [{ kind: 'answer', status: 429, name: 'rate_limit_exceeded', retryAfter: 1 }]
 }
 
 /** A whole worker, until every job is done and every row settled. */
