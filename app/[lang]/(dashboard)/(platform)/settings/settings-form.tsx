@@ -59,11 +59,13 @@ export function SettingsForm({ settings }: { settings: Settings }) {
         <Figures names={['purgeDays']} settings={settings} errorOf={errorOf} />
       </Section>
       <Section name="budgets" values={{ timeZone: settings.timeZone }}>
-        <Figures
-          names={['dailyMails', 'dailyMailsOfAdministrator', 'dailyMailsOfGroup', 'dailyMailsToAddress']}
-          settings={settings}
-          errorOf={errorOf}
-        />
+        <div className="grid items-start gap-6 sm:grid-cols-2">
+          <Figures
+            names={['dailyMails', 'dailyMailsOfAdministrator', 'dailyMailsOfGroup', 'dailyMailsToAddress']}
+            settings={settings}
+            errorOf={errorOf}
+          />
+        </div>
       </Section>
       <div className="max-sm:sticky max-sm:bottom-0 max-sm:-mx-4 max-sm:border-t max-sm:bg-page max-sm:px-4 max-sm:py-3">
         <SubmitButton className="max-sm:w-full" busy={pending}>
