@@ -38,7 +38,7 @@ async function carryOut(deed: Deed<string[]>, given: unknown, leftOut?: Deed<num
   const selection = invitationSelection.safeParse(given)
   if (!selection.success) return { ok: false, code: 'wrong' }
   const ids = await deed(db(), actor, selection.data)
-  startSending()
+  if (ids.length > 0) startSending()
   const undeliverable = await leftOut?.(db(), actor, selection.data)
   refresh()
   return { ok: true, done: ids.length, ...(undeliverable && { undeliverable }) }
