@@ -92,9 +92,15 @@ export function Letter(letter: LetterContent) {
   )
 }
 
-/** The picture stands on its own light ground, since one made for paper may be dark. Without it, its name. */
+/**
+ * The picture stands on its own light ground, since one made for paper may be dark. Without it, its name. A low
+ * priority keeps React from asking for it in the head, which is nothing for a mail.
+ */
 function Sender({ logo, platform }: Pick<Look, 'logo' | 'platform'>) {
-  if (logo) return <Img className="logo" src={logo} alt={platform} height={40} style={style.logo} />
+  if (logo)
+    return (
+      <Img className="logo" src={logo} alt={platform} height={40} fetchPriority="low" style={style.logo} />
+    )
   return (
     <Text className="ink" style={style.platform}>
       {platform}
