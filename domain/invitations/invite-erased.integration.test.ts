@@ -4,9 +4,10 @@ import type { Database } from '@/db/client'
 import { createInvitations } from '@/db/factories/invitations'
 import { actorOf } from '@/db/factories/memberships'
 import { createPlatform, type Platform } from '@/db/factories/platform'
-import type { LinkKeys } from '@/domain/links/token'
+import { type LinkKeys, linkToken } from '@/domain/links/token'
 import { countStatements } from '@/tests/count-statements'
 import { testDatabase } from '@/tests/database'
+import { eraseInvitation } from './erase-invitation'
 import { erasedDigest } from './erased-addresses'
 import { inviteIntoGroup } from './invite-into-group'
 
@@ -88,6 +89,25 @@ test('I4 an alias goes to the same mailbox; I2 an invitation that waits already 
   await createInvitations(db, [{ email: 'alias#3@h.example', groups, invitedById }])
   expect(await invite('alias#3@h.example')).toEqual(['added'])
   expect(await traces('alias#3@h.example')).toMatchObject({ invitations: 1 })
+})
+
+test('F08 erasing against inviting again: whoever is first, nobody who asked is invited', async () => {
+  const outcomes = new Set<string>()
+  for (let round = 0; round < 40; round += 1) {
+    const email = `duel${round}@h.example`
+    await invite(email)
+    const { rows } = await db.execute<{ id: string }>(sql`select id from invitations where email = ${email}`)
+    const token = linkToken(keys, 'not-for-me', rows[0]?.id ?? '', 1)
+    const later = db.execute(sql`select pg_sleep(random() * 0.01)`)
+    const [answer, erasure] = await Promise.all([
+      later.then(() => invite(email)),
+      eraseInvitation(db, keys, token),
+    ])
+    expect(erasure).toMatchObject({ ok: true })
+    expect(await traces(email)).toEqual({ invitations: 0, mails: 0 })
+    outcomes.add(answer[0] ?? '')
+  }
+  expect([...outcomes]).toContain('erased_before')
 })
 
 test('the same number of statements for two addresses and for two thousand, erased ones among them', async () => {
