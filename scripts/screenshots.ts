@@ -24,6 +24,7 @@ async function mailedPage() {
   return {
     html: mail.html as string,
     link: /https?:[^\s"<>]+\/first-login\/[^\s"<>]+/.exec(mail.html)?.[0] ?? '',
+    wayOut: /https?:[^\s"<>]+\/not-for-me\/[^\s"<>]+/.exec(mail.html)?.[0] ?? '',
   }
 }
 
@@ -41,6 +42,9 @@ async function takeAll(context: BrowserContext, suffix: string) {
   await page.goto(mailed.link)
   await page.getByLabel('Nom', { exact: true }).waitFor()
   await take('first-login')
+  await page.goto(mailed.wayOut)
+  await page.getByRole('button', { name: 'Effacer mon adresse' }).waitFor()
+  await take('not-for-me')
   await signIn(page)
   await take('home')
   await page.getByRole('main').getByRole('link', { name: group, exact: true }).click()
