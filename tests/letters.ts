@@ -4,7 +4,7 @@ import { mostNamed, templateOf } from '@/domain/mail/kinds'
 import type { MailKind } from '@/domain/mail/template'
 import { renderTemplate } from '@/emails/render-template'
 
-export const settings: MailSettings = {
+const settings: MailSettings = {
   appUrl: 'https://bienvenue.example',
   from: 'Bienvenue <bienvenue@bienvenue.example>',
   linkKeys: { current: 'a key that only this test has, 32 characters' },

@@ -9,7 +9,7 @@ import type { Delivery, MailFailure } from './policy'
 import { takeTurn } from './take-turn'
 import { writeMails } from './write-mails'
 
-export type LossReason = MailFailure | Delivery | 'uncertain'
+type LossReason = MailFailure | Delivery | 'uncertain'
 
 /** Why a message did not arrive, in a sentence: words are not the domain's business. */
 export type SayWhy = (language: 'fr' | 'en', reason: LossReason) => string
