@@ -26,16 +26,15 @@ export async function closeDatabase(): Promise<void> {
   await open?.$client.end()
 }
 
-/** Opens a database of its own, for tests and tools. `gateway` is host:port, or nothing for Neon itself. */
-export function openDatabase(url: string, gateway?: string, connections = 10): Database {
+/**
+ * Opens a database of its own, for the worker, tests and tools. `gateway` is host:port, or nothing for Neon
+ * itself; `leaves` is how many of the server's connections it never takes.
+ */
+export function openDatabase(url: string, gateway?: string, connections = 10, leaves = 0): Database {
   neonConfig.webSocketConstructor = ws
   if (gateway) goThrough(gateway)
-  const pool = new PatientPool({
-    connectionString: url,
-    max: connections,
-    connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 30_000,
-  })
+  const timeouts = { connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 }
+  const pool = new PatientPool({ connectionString: url, max: connections, ...timeouts }, leaves)
   // An idle connection that the server closes (Neon falling asleep) must not end the process.
   pool.on('error', (error: Error) => console.warn(`An idle database connection was lost: ${error.message}`))
   return drizzle(pool, { schema, casing: 'snake_case' })

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { Pool, type PoolClient } from '@neondatabase/serverless'
+import { Pool, type PoolClient, type PoolConfig } from '@neondatabase/serverless'
 
 /** How long a database that is waking up, restarting or full is waited for. */
 const patienceMs = 5_000
@@ -20,6 +20,14 @@ type Hand = (
  */
 export class PatientPool extends Pool {
   private readonly lastUsed = new WeakMap<PoolClient, number>()
+
+  /** `leaves`: how many of the server's connections are for others, whatever happens (F15). */
+  constructor(
+    config: PoolConfig,
+    private readonly leaves = 0,
+  ) {
+    super(config)
+  }
 
   override connect(): Promise<PoolClient>
   override connect(callback: Hand): void
@@ -46,9 +54,11 @@ export class PatientPool extends Pool {
 
   private async findAlive(client: PoolClient): Promise<PoolClient> {
     const used = this.lastUsed.get(client)
-    if (used === undefined || Date.now() - used < staleMs) return client
+    const fresh = used === undefined
+    if (fresh ? this.leaves === 0 : Date.now() - used < staleMs) return client
     try {
-      await client.query('select 1')
+      const { rows } = await client.query(fresh ? connectionsLeft : 'select 1')
+      if (fresh && rows[0].left < this.leaves) throw new Error('The last connections are for people')
       return client
     } catch (error) {
       client.release(true)
@@ -70,6 +80,9 @@ export class PatientPool extends Pool {
     return client.on('error', lost)
   }
 }
+
+const connectionsLeft = `select current_setting('max_connections')::int - count(*)::int as left
+  from pg_stat_activity where backend_type = 'client backend'`
 
 /** Wrong settings do not become right, and who has waited for a place has waited enough. */
 function isFinal(error: unknown): boolean {

@@ -14,8 +14,9 @@ const log = logger(console.log)
 
 /** People's requests keep the rest of what the database can bear (F15). */
 const connections = 4
+const leaves = 6
 
-const db = openDatabase(DATABASE_URL, DATABASE_GATEWAY, connections)
+const db = openDatabase(DATABASE_URL, DATABASE_GATEWAY, connections, leaves)
 const worker = startWorker({
   db,
   log,

@@ -16,22 +16,11 @@ let left = Number(turn)
 
 const die = () => process.kill(process.pid, 'SIGKILL')
 
-/** Goes past the point with what happens there; kills at its turn. */
-function pass<Result>({ when }: Point, happen: () => Result, soon: (act: () => void) => void): Result {
+/** Whether this pass of the point is the one that ends it. Others may pass while its answer is under way. */
+const isTurn = () => {
   left -= 1
-  if (left !== 0) return happen()
-  if (when === 'before') die()
-  const result = happen()
-  if (when === 'sent') soon(die)
-  return result
+  return left === 0
 }
-
-const dieBefore =
-  <Args extends unknown[]>(callback: (...args: Args) => unknown) =>
-  (...args: Args) => {
-    if (left === 0) die()
-    return callback(...args)
-  }
 
 /** Makes a database client's `query` pass the point. */
 function watched(watching: Point, query: Query): Query {
@@ -42,7 +31,7 @@ function watched(watching: Point, query: Query): Query {
     if (/^\s*begin/i.test(text)) reached.delete(this)
     if (since?.test(text)) reached.add(this)
     const here = at !== 'call' && at.test(text) && (!since || reached.has(this))
-    return here ? passAnswered(watching, args, () => query.apply(this, args)) : query.apply(this, args)
+    return here ? pass(watching, args, () => query.apply(this, args)) : query.apply(this, args)
   }
 }
 
@@ -50,15 +39,14 @@ const textOf = (asked: unknown) =>
   typeof asked === 'string' ? asked : ((asked as { text?: string } | null)?.text ?? '')
 
 /** The answer's reader is the callback, if there is one, else whoever awaits. */
-function passAnswered(watching: Point, args: unknown[], happen: () => unknown): unknown {
-  if (watching.when !== 'after') return pass(watching, happen, setImmediate)
+function pass({ when }: Point, args: unknown[], happen: () => unknown): unknown {
+  if (!isTurn()) return happen()
+  if (when === 'before') die()
   const reader = args.at(-1)
-  if (typeof reader === 'function') {
-    args[args.length - 1] = dieBefore(reader as (...answer: unknown[]) => unknown)
-    return pass(watching, happen, setImmediate)
-  }
-  const result = pass(watching, happen, setImmediate)
-  return result instanceof Promise ? result.then(dieBefore((rows) => rows)) : result
+  if (when === 'after' && typeof reader === 'function') args[args.length - 1] = die
+  const result = happen()
+  if (when === 'sent') setImmediate(die)
+  return when === 'after' && result instanceof Promise ? result.then(die) : result
 }
 
 /** Next bundles the driver: there the pool is caught where the application keeps it. */
@@ -86,13 +74,12 @@ function watchCalls(watching: Point) {
   globalThis.fetch = async (...args) => {
     const { url } = new Request(args[0] instanceof Request ? args[0].url : args[0])
     if (!url.startsWith(process.env.RESEND_BASE_URL ?? 'https://api.resend.com')) return real(...args)
+    if (!isTurn()) return real(...args)
+    if (watching.when === 'before') die()
     // The provider has the call by then, and keeps its answer longer.
-    const answer = await pass(
-      watching,
-      () => real(...args),
-      (act) => setTimeout(act, 60),
-    )
-    if (watching.when === 'after' && left === 0) die()
+    if (watching.when === 'sent') setTimeout(die, 60)
+    const answer = await real(...args)
+    if (watching.when === 'after') die()
     return answer
   }
 }
