@@ -91,6 +91,18 @@ describe('the database', { timeout: 120_000 }, () => {
     expect(broken(await count(ground, domainOf('crowd'), presses))).toBe(0)
     expect(await connections()).toBeLessThanOrEqual(20)
   })
+
+  test('F15 who leaves the last connections to people takes none of them, and takes one of the others', async () => {
+    const taking = async (leaves: number) => {
+      const queue = openDatabase(server.url('outage'), gateway.address, 1, leaves)
+      await queue.execute(sql`select 1`).finally(() => queue.$client.end())
+      return 'taken'
+    }
+    expect(await taking(1)).toBe('taken')
+    await expect(taking(20)).rejects.toMatchObject({
+      cause: { message: 'The last connections are for people' },
+    })
+  })
 })
 
 async function connections() {
