@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { closeDatabase, db } from '@/db/client'
 import { createPlatform, type Platform } from '@/db/factories/platform'
 import { benchAccept } from './accept'
+import { benchDrain } from './drain'
 import { benchInvite } from './invite'
 import { benchList } from './list'
 import { machine } from './machine'
@@ -15,11 +16,12 @@ const parts: Record<string, Part> = {
   invite: async (platform, report) => benchInvite(db(), await platform(), report),
   accept: async (platform, report) => benchAccept(db(), await platform(), report),
   list: async (platform, report) => benchList(db(), await platform(), report),
+  drain: async (platform, report) => benchDrain(db(), await platform(), report),
   pages: async (platform, report) => benchPages(db(), await platform(), report),
   render: async (_, report) => benchRender(report),
 }
 
-/** `npm run bench [-- [--json] [invite] [accept] [list] [pages] [render]]`, on the empty database that scripts/bench.ts gives. */
+/** `npm run bench [-- [--json] [invite] [accept] [list] [drain] [pages] [render]]`, on the empty database that scripts/bench.ts gives. */
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
 const unknown = positionals.filter((name) => !(name in parts))
 if (unknown.length > 0) {

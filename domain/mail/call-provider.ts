@@ -3,6 +3,7 @@ import type { Database } from '@/db/client'
 import type { Claim } from './claim-batch'
 import type { Message } from './compose'
 import { keepRate, pauseGate, reopenGate, type Slot } from './gate'
+import { keepApart } from './keep-apart'
 import { mayCall } from './may-call'
 import type { MailTrouble } from './policy'
 import { type Outcome, releaseBatch } from './settle-batch'
@@ -35,6 +36,9 @@ export class TryAgain extends Error {
 /** Between asking for leave and the call, no more may pass: a process that was stopped there is too late (F13). */
 const hesitationMs = 5_000
 
+/** Leave is asked for so long before the call, so that the call itself is on time. */
+const leaveTakesMs = 30
+
 type Turn = { slot: Slot; reservedAt: number; signal: AbortSignal }
 
 /**
@@ -48,14 +52,18 @@ export async function callProvider(
   messages: readonly Message[],
   { slot, reservedAt, signal }: Turn,
 ): Promise<Delivery | null> {
-  await wait(Math.max(0, reservedAt + slot.waitMs - performance.now()), undefined, { signal })
+  const until = (moment: number) => wait(Math.max(0, moment - performance.now()), undefined, { signal })
+  const due = reservedAt + slot.waitMs
+  await until(due - leaveTakesMs)
   const asked = performance.now()
   const leave = await mayCall(db, claim, slot)
-  if (leave.state === 'lost' || performance.now() - asked > hesitationMs) return null
   if (leave.state === 'closed') {
     await releaseBatch(db, claim, leave.reason)
     throw new TryAgain(leave.reason, leave.seconds)
   }
+  await until(due)
+  await keepApart(slot.callsPerSecond, until)
+  if (leave.state === 'lost' || performance.now() - asked > hesitationMs) return null
   const { batchId, envelope } = claim
   const delivery = await deliver({ from: envelope.from, messages, key: `batch-${batchId}` }, signal)
   await learn(db, slot, delivery)
