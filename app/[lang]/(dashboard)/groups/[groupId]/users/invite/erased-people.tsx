@@ -28,12 +28,12 @@ export function ErasedPeople({ addresses, inviteAnyway }: Props) {
   }
   return (
     <div className="py-2.5">
-      <div className="flex flex-wrap items-center gap-2.5">
-        <MailX aria-hidden="true" className="size-4 shrink-0 text-warning" />
+      <div className="flex items-start gap-2.5">
+        <MailX aria-hidden="true" className="mt-1 size-4 shrink-0 text-warning" />
         <h3 className="font-strong">{t('erased', { count: addresses.length })}</h3>
       </div>
       <div className="grid gap-1 pt-1 pl-6.5 text-small">
-        <p className="text-muted">{t('erasedHelp')}</p>
+        <p className="text-muted">{t('erasedHelp', { count: addresses.length })}</p>
         <p role="status" className="text-danger empty:hidden">
           {failed ? t('anywayFailed') : ''}
         </p>
