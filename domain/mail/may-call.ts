@@ -26,6 +26,7 @@ export async function mayCall(
     from mail_gate g left join mail_batches b on b.id = ${batchId}`)
   const [row] = rows
   if (!row?.mine) return { state: 'lost' }
-  if (probe || !(row.seconds > 0)) return { state: 'go' }
+  // Leave is asked for a moment before the call: a pause that ends by then does not stop it.
+  if (probe || row.seconds < 0.05) return { state: 'go' }
   return { state: 'closed', seconds: row.seconds, reason: row.reason ?? 'rate_limited' }
 }
