@@ -68,7 +68,7 @@ test('F04 while the provider takes nothing, the list says why and until when', a
   await page.goto(`${ground.url}/groups/${group.id}/users/invitations`)
   await expect(
     page.getByText(
-      /attend.* : le quota du jour du service d’envoi est atteint ; l’envoi reprendra demain vers 08:00\./,
+      '1 e-mail attend : le quota du jour du service d’envoi est atteint ; l’envoi reprendra demain vers 08:00.',
     ),
   ).toBeVisible()
   await page.setViewportSize({ width: 1280, height: 860 })
