@@ -45,7 +45,7 @@ export const overspent = sql`
   where s.count + coalesce(d.used, 0) > ${mostOf(sql`s.scope`, sql`today`)}`
 
 /** Where mail for the address goes, as `mailboxOf` says it: who counts a `#x` apart is not limited at all. */
-export const mailbox = (recipient: SQL) => sql`regexp_replace(${recipient}, '^([^@#]+)#[^@]*@', '\\1@')`
+const mailbox = (recipient: SQL) => sql`regexp_replace(${recipient}, '^([^@#]+)#[^@]*@', '\\1@')`
 
 /** The conditions under which the mail `m` goes to this mailbox, each with an index of its own. */
 export const toMailbox = (address: SQL) => [
