@@ -5,6 +5,8 @@ const exclude = ['**/node_modules/**', '.next/**', '.data/**', 'e2e/**']
 
 export default defineConfig({
   test: {
+    // Most of what the integration tests take is waiting: for a lock, a lease, a pace.
+    maxWorkers: 3,
     projects: [
       {
         resolve: { alias },

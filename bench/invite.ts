@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { actorOf } from '@/db/factories/memberships'
 import type { Platform } from '@/db/factories/platform'
@@ -28,9 +27,6 @@ export async function benchInvite(
 ): Promise<void> {
   const actor = await actorOf(db, platform.people.groupAdmin)
   const groupId = platform.groups.Lyon
-  // What is measured is a list that goes out today.
-  await db.execute(sql`
-    update platform set daily_mails = 1e9, daily_mails_of_administrator = 1e9, daily_mails_of_group = 1e9`)
   title('Inviting new addresses, against raw inserts of the same rows (medians of alternating runs)')
   for (const { n, runs } of sizes) {
     const invite = () => inviteNew(db, actor, groupId, n)

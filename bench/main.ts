@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { sql } from 'drizzle-orm'
 import { closeDatabase, db } from '@/db/client'
 import { createPlatform, type Platform } from '@/db/factories/platform'
 import { benchAccept } from './accept'
@@ -33,6 +34,14 @@ report.title(machine())
 let platform: Promise<Platform> | undefined
 for (const [name, part] of Object.entries(parts)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue
-  await part(() => (platform ??= createPlatform(db())), report)
+  await part(() => (platform ??= openPlatform()), report)
 }
 await closeDatabase()
+
+/** Without budgets: what is measured goes out today, however often it is repeated. */
+async function openPlatform(): Promise<Platform> {
+  const created = await createPlatform(db())
+  await db().execute(sql`
+    update platform set daily_mails = 1e9, daily_mails_of_administrator = 1e9, daily_mails_of_group = 1e9`)
+  return created
+}

@@ -45,7 +45,7 @@ test('from the mail’s own link to forgotten, and invited again on purpose only
   await page.goto('/login')
   await signInAs(page, 'group_admin')
   await page.getByRole('main').getByRole('link', { name: 'Lyon', exact: true }).click()
-  await page.getByRole('link', { name: 'Inviter' }).first().click()
+  await page.getByRole('link', { name: 'Inviter' }).filter({ visible: true }).first().click()
   await page.getByRole('textbox', { name: 'Emails' }).fill(email)
   await page.getByRole('button', { name: 'INVITER' }).click()
   await expect(page.getByRole('heading', { name: 'Aucune nouvelle invitation' })).toBeVisible()

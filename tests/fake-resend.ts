@@ -77,11 +77,12 @@ export class FakeResend {
   }
 
   private async handle(request: IncomingMessage, response: ServerResponse) {
+    // Counted as it knocks, however long its body takes.
+    const tooMany = this.limits.tooManyCalls()
     const body = await text(request)
     const key = request.headers['idempotency-key'] as string | undefined
     const call: Call = { path: request.url ?? '', key, body, status: 'dropped' }
     this.calls.push(call)
-    const tooMany = this.limits.tooManyCalls()
     const fault = tooMany ? undefined : this.faults.shift()
     const permissive = request.headers['x-batch-validation'] === 'permissive'
     const answer = tooMany ?? this.refusal(request, fault) ?? (await this.accept(call, permissive))

@@ -18,7 +18,7 @@ export type Closed = { closedSeconds: number; reason: MailTrouble }
 const patience = sql`interval '8 seconds'`
 
 /** Calls that start a second apart arrive a few milliseconds less apart. */
-const slowness = sql`1.035`
+const slowness = sql`1.045`
 
 /** Their end is not known for sure: one call finds out before all others follow. */
 const toProbe = sql`coalesce(pause_reason in ('quota_reached', 'sender_refused'), false)`
