@@ -2,7 +2,7 @@
 const departures: { at: number }[] = []
 
 /** Of a provider that counts in windows of a second, with some room for ways of unequal length. */
-const windowMs = 1_035
+const windowMs = 1_045
 
 /**
  * Waits until the call may leave: a busy machine lets calls leave late that were reserved apart, and then too
