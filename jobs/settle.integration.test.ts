@@ -1,9 +1,10 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, isNotNull, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { invitations, mails, passwordResets } from '@/db/schema'
 import { findReset } from '@/domain/accounts/reset-password'
 import { readToken } from '@/domain/links/token'
 import { giveUpBatch } from '@/domain/mail/send-batch'
+import { closeBatch } from '@/domain/mail/settle-batch'
 import { writeMails } from '@/domain/mail/write-mails'
 import { addresses, linkKeys, type MailRoom, openMailRoom } from '@/tests/mail-room'
 
@@ -125,6 +126,15 @@ describe('what the provider refuses', () => {
       expect((await room.ledger())[0]).toMatchObject({ status, failure })
     },
   )
+
+  test('F01 who dies between giving a batch up and noting it is followed by one who notes it', async () => {
+    const { batchId, ids } = await room.invite('ana@exemple.example', 'leo@exemple.example')
+    await closeBatch(room.db, batchId)
+    const noted = () => room.db.$count(invitations, isNotNull(invitations.undeliveredAt))
+    expect(await noted()).toBe(0)
+    await giveUpBatch(room.db, batchId)
+    expect(await noted()).toBe(ids.length)
+  })
 
   test('F13 two workers with the same batch: one message a person, settled by the newer attempt', async () => {
     const { batchId } = await room.invite(...addresses(5))

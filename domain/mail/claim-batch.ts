@@ -4,7 +4,7 @@ import type { FrozenBatch } from '@/db/schema/mail'
 import { takeLetters, takeLettersAgain } from './claim-letters'
 import type { Envelope, Letter } from './compose'
 import { freeze, type PlatformLook, type Press, thaw } from './freeze'
-import { closeBatch, type Settled } from './settle-batch'
+import { closeBatch, type Settled, settledEarlier } from './settle-batch'
 
 /** The right to make one call: attempts are counted, and only the newest may settle the batch (F13). */
 export type Claim = {
@@ -40,14 +40,6 @@ export function claimBatch(db: Executor, press: Press, batchId: string): Promise
     const letters = await takeLettersAgain(tx, batchId)
     return { batchId, attempt: await countAttempt(tx, batchId), first: false, letters, envelope }
   })
-}
-
-/** Whoever settled it may have died before it was noted whose invitations did not arrive (F01). */
-async function settledEarlier(tx: Executor, batchId: string): Promise<Settled> {
-  const { rows } = await tx.execute<{ invitationId: string }>(sql`
-    select invitation_id as "invitationId" from mails where batch_id = ${batchId}
-      and invitation_id is not null and status in ('failed', 'uncertain')`)
-  return { sent: 0, failed: 0, uncertain: 0, lost: rows.map(({ invitationId }) => invitationId) }
 }
 
 async function claimFresh(tx: Executor, press: Press, batchId: string, look: Batch) {

@@ -13,6 +13,7 @@ import {
   releaseBatch,
   type Settled,
   settleBatch,
+  settledEarlier,
 } from './settle-batch'
 
 export type Post = Press & { deliver: Deliver }
@@ -50,7 +51,8 @@ export async function sendBatch(
 
 /** Ends a batch whose retries are used up. */
 export async function giveUpBatch(db: Database, batchId: string): Promise<Counts> {
-  return tell(db, await closeBatch(db, batchId))
+  const closed = await closeBatch(db, batchId)
+  return tell(db, { ...closed, lost: (await settledEarlier(db, batchId)).lost })
 }
 
 /** A letter that could not be written fails alone (F12). */

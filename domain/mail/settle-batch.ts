@@ -61,6 +61,14 @@ export async function closeBatch(db: Executor, batchId: string): Promise<Settled
   return count(rows)
 }
 
+/** Whoever settled it may have died before it was noted whose invitations did not arrive (F01). */
+export async function settledEarlier(tx: Executor, batchId: string): Promise<Settled> {
+  const { rows } = await tx.execute<{ invitationId: string }>(sql`
+    select invitation_id as "invitationId" from mails where batch_id = ${batchId}
+      and invitation_id is not null and status in ('failed', 'uncertain')`)
+  return { sent: 0, failed: 0, uncertain: 0, lost: rows.map(({ invitationId }) => invitationId) }
+}
+
 /**
  * Takes an attempt back that certainly did not arrive. When no other may have, the batch is as if it had never
  * been tried: what is cancelled until then will not go out.
