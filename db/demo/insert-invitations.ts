@@ -1,6 +1,6 @@
 import type { Transaction } from '@/db/client'
 import { auditEvents } from '@/db/schema'
-import type { AuditAction } from '@/domain/audit/record-events'
+import type { AuditAction } from '@/domain/audit/actions'
 import { mailInvitations } from '@/domain/invitations/mail-invitations'
 import { idAt } from '../factories/ids'
 import { createInvitations } from '../factories/invitations'

@@ -5,8 +5,9 @@ import { idAt } from './ids'
 export type AccountRow = {
   firstName: string
   lastName: string
-  /** Canonical (I4). By default made from the name. */
+  /** Canonical (I4). By default made from the name, unless there is a user name. */
   email?: string
+  userName?: string
   passwordHash?: string
   language?: 'fr' | 'en'
   isOwner?: boolean
@@ -20,6 +21,7 @@ export type AccountRow = {
 
 export type CreatedAccount = {
   id: string
+  /** Empty for somebody without a mailbox. */
   email: string
   firstName: string
   lastName: string
@@ -35,14 +37,14 @@ export async function createAccounts(db: Executor, people: readonly AccountRow[]
   const rows = people.map(({ seatReason = 'first_login', createdAt = new Date(), ...person }) => ({
     ...person,
     id: idAt(createdAt),
-    email: person.email ?? addressOf(person.firstName, person.lastName),
+    email: person.email ?? (person.userName ? null : addressOf(person.firstName, person.lastName)),
     status: person.deletedAt ? ('deleted' as const) : ('active' as const),
     createdAt,
     seatReason,
   }))
   await db.insert(accounts).values(rows)
   await db.insert(seatChanges).values(rows.flatMap(seatChangesOf))
-  return rows
+  return rows.map(({ email, ...row }) => ({ ...row, email: email ?? '' }))
 }
 
 /** Signs people in and answers the ids that a cookie would name, in the order given. */

@@ -1,33 +1,74 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, index, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { createdAt, id, moment } from './columns'
 
 export const language = pgEnum('language', ['fr', 'en'])
 export const accountStatus = pgEnum('account_status', ['active', 'deleted'])
 
-/** People who can log in. `email` is canonical (I4) and is the address that mail goes to. */
+/** Who gave the password that a person has not yet replaced by their own: a mail (C4), or a printed sheet (C5). */
+export const temporaryPassword = pgEnum('temporary_password', ['mailed', 'sheet'])
+
+/** The values of custom fields, by the id of the field. Typed by the field; kept as text, a date as `yyyy-mm-dd`. */
+export type CustomValues = Record<string, string>
+export const customValues = () => jsonb().$type<CustomValues>().notNull().default({})
+
+/**
+ * People who can log in: with `email`, canonical (I4), which mail goes to, or without a mailbox with `userName` (C5).
+ * A temporary password is derived from id and version, never stored, and gone once there is a `passwordHash` (C4).
+ */
 export const accounts = pgTable(
   'accounts',
   {
     id: id(),
-    email: text().notNull().unique('accounts_one_per_address'),
+    email: text().unique('accounts_one_per_address'),
+    userName: text().unique('accounts_one_per_user_name'),
     firstName: text().notNull(),
     lastName: text().notNull(),
     passwordHash: text(),
+    temporaryPassword: temporaryPassword(),
+    /** Only ever counts up, so that no former temporary password comes back. */
+    temporaryVersion: integer().notNull().default(0),
     language: language().notNull().default('fr'),
     timeZone: text().notNull().default('Europe/Paris'),
     status: accountStatus().notNull().default('active'),
     isOwner: boolean().notNull().default(false),
     deletionDate: date(),
+    additionalInfo: text().notNull().default(''),
+    customValues: customValues(),
+    lastSignInAt: moment(),
     createdAt: createdAt(),
     deletedAt: moment(),
+    /** The groups that a deleted account was placed in: whoever has all of them may restore it. */
+    formerGroupIds: uuid().array().notNull().default([]),
   },
   (t) => [
     uniqueIndex('accounts_one_owner').on(sql`(true)`).where(sql`${t.isOwner}`),
     index('accounts_name').on(t.lastName, t.firstName, t.id),
     index('accounts_substring')
-      .using('gin', sql`(${t.firstName} || ' ' || ${t.lastName} || ' ' || ${t.email}) gin_trgm_ops`)
+      .using(
+        'gin',
+        sql`(${t.firstName} || ' ' || ${t.lastName} || ' ' || coalesce(${t.email}, '') || ' ' || coalesce(${t.userName}, '')) gin_trgm_ops`,
+      )
       .where(sql`${t.status} = 'active'`),
+    index('accounts_last_sign_in').on(t.lastSignInAt, t.id).where(sql`${t.status} = 'active'`),
+    index('accounts_deletion_date')
+      .on(t.deletionDate, t.id)
+      .where(sql`${t.deletionDate} is not null and ${t.status} = 'active'`),
+    check('accounts_can_log_in', sql`num_nonnulls(${t.email}, ${t.userName}) > 0`),
+    check('accounts_user_name_is_no_address', sql`position('@' in ${t.userName}) = 0`),
+    check('accounts_one_password', sql`num_nonnulls(${t.passwordHash}, ${t.temporaryPassword}) <= 1`),
     check('accounts_deleted_at', sql`(${t.status} = 'deleted') = (${t.deletedAt} is not null)`),
     check(
       'accounts_owner_stays',

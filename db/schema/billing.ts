@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, pgEnum, pgTable, smallint, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, pgEnum, pgTable, smallint, uuid } from 'drizzle-orm/pg-core'
 import { accounts } from './accounts'
 import { createdAt, id } from './columns'
 
@@ -22,4 +22,19 @@ export const seatChanges = pgTable(
     index('seat_changes_created_at').on(t.createdAt),
     check('seat_changes_by_one', sql`${t.change} = case ${t.reason} when 'deleted' then -1 else 1 end`),
   ],
+)
+
+/**
+ * How many seats are taken, and how many there may be: one row. A trigger on `seat_changes` counts and refuses what
+ * is beyond the limit, so that a thousand activations at once never exceed it (B2).
+ */
+export const seats = pgTable(
+  'seats',
+  {
+    only: smallint().primaryKey().default(1),
+    taken: integer().notNull().default(0),
+    /** None when null. Below `taken`, nobody new comes in, and nobody has to leave. */
+    most: integer(),
+  },
+  (t) => [check('seats_one_row', sql`${t.only} = 1`), check('seats_most', sql`${t.most} >= 1`)],
 )

@@ -15,7 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { accounts, language } from './accounts'
+import { accounts, customValues, language } from './accounts'
 import { createdAt, id, moment } from './columns'
 import { groups } from './groups'
 import { role } from './memberships'
@@ -37,6 +37,7 @@ export const invitations = pgTable(
     linkVersion: integer().notNull().default(1),
     language: language().notNull(),
     deletionDate: date(),
+    customValues: customValues(),
     invitedById: uuid()
       .notNull()
       .references(() => accounts.id),

@@ -24,6 +24,8 @@ export const mailKind = pgEnum('mail_kind', [
   'reminder',
   'link_asked',
   'failure_digest',
+  'credentials',
+  'password_link',
 ])
 /** `uncertain`: handed over, never answered, and too old to ask again (F03). */
 export const mailStatus = pgEnum('mail_status', ['queued', 'sent', 'failed', 'uncertain'])

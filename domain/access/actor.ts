@@ -5,9 +5,12 @@ export type Actor = {
   accountId: string
   firstName: string
   lastName: string
-  email: string
+  /** What they sign in with: their address, or a user name (C5). */
+  login: string
   language: 'fr' | 'en'
   timeZone: string
+  /** The neighbourhood that they act from, for the audit; null when the program itself asks about them. */
+  origin: string | null
   isOwner: boolean
   /** Owner, or administrator of the platform group: every group is theirs. */
   isPlatformAdmin: boolean

@@ -4,18 +4,25 @@ import { uuids } from '@/db/sql'
 import type { Actor } from './actor'
 import type { Role } from './roles'
 
-type Row = Omit<Actor, 'adminOf' | 'rolesIn'> & {
+type Row = Omit<Actor, 'adminOf' | 'rolesIn' | 'origin'> & {
   adminOf: string[]
   held: { groupId: string; role: Role }[]
 }
 
-/** Who is signed in, or null when the sign-in has ended or the account is no longer active (T15). One statement. */
-export async function findActor(db: Executor, signInId: string): Promise<Actor | null> {
+/**
+ * Who is signed in, or null when the sign-in has ended or the account is no longer active (T15). `origin` is where
+ * they act from. One statement.
+ */
+export async function findActor(
+  db: Executor,
+  signInId: string,
+  origin: string | null = null,
+): Promise<Actor | null> {
   const [actor] = await readActors(
     db,
     sql`select account_id from sign_ins where id = ${signInId} and ended_at is null and expires_at > now()`,
   )
-  return actor ?? null
+  return actor ? { ...actor, origin } : null
 }
 
 /** The same rights for people who are not the one acting: inviters, checked again at acceptance (A1). One statement. */
@@ -40,7 +47,8 @@ async function readActors(db: Executor, accountIds: SQL): Promise<Actor[]> {
       union
       select a.account_id, g.id from groups g join administered a on g.parent_id = a.group_id
     )
-    select id as "accountId", first_name as "firstName", last_name as "lastName", email, language,
+    select id as "accountId", first_name as "firstName", last_name as "lastName",
+      coalesce(email, user_name) as login, language,
       time_zone as "timeZone", is_owner as "isOwner", is_platform_admin as "isPlatformAdmin",
       coalesce((select jsonb_agg(a.group_id) from administered a where a.account_id = person.id), '[]') as "adminOf",
       coalesce((select jsonb_agg(jsonb_build_object('groupId', h.group_id, 'role', h.role))
@@ -54,5 +62,5 @@ function toActor({ adminOf, held, ...person }: Row): Actor {
   for (const { groupId, role } of held) {
     rolesIn.set(groupId, (rolesIn.get(groupId) ?? new Set()).add(role))
   }
-  return { ...person, adminOf: new Set(adminOf), rolesIn }
+  return { ...person, origin: null, adminOf: new Set(adminOf), rolesIn }
 }

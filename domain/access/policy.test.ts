@@ -22,7 +22,14 @@ function asActor({ owner, holds }: Person): Actor {
   const heads = groups.filter((path) => rolesIn.get(path)?.has('admin'))
   const below = groups.filter((path) => heads.some((head) => path === head || path.startsWith(`${head}/`)))
   const isPlatformAdmin = owner || heads.includes('')
-  const name = { accountId: 'a', firstName: 'A', lastName: 'B', email: 'a@b.fr', timeZone: 'Europe/Paris' }
+  const name = {
+    accountId: 'a',
+    firstName: 'A',
+    lastName: 'B',
+    login: 'a@b.fr',
+    origin: null,
+    timeZone: 'Europe/Paris',
+  }
   return { ...name, language: 'fr', isOwner: owner, isPlatformAdmin, adminOf: new Set(below), rolesIn }
 }
 

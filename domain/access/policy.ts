@@ -33,11 +33,27 @@ export const mayGive = (actor: Actor, groupId: string, role: Role) =>
 /** Invitations with a group of theirs are theirs to see, cancel and resend. */
 export const managesInvitationsOf = (actor: Actor, groupId: string) => administersUsersOf(actor, groupId)
 
+/** The groups of which the person is user administrator. */
+export const groupsOfUserAdmin = (actor: Actor) =>
+  [...actor.rolesIn].filter(([, held]) => held.has('user_admin')).map(([groupId]) => groupId)
+
+/** What is to be known of an account to say whose it is: `placed` is where it was given which role, not where it climbed. */
+export type AccountGround = { isOwner: boolean; placed: readonly { groupId: string; role: Role }[] }
+
+/**
+ * Edit, delete, restore: those whose every group is the actor's, a user administrator's being learners. The owner's
+ * account is the owner's alone: whoever could change its address or password would be the owner (A1).
+ */
+export function managesAccount(actor: Actor, { isOwner, placed }: AccountGround): boolean {
+  if (actor.isOwner || isOwner) return actor.isOwner
+  if (actor.isPlatformAdmin) return true
+  return placed.length > 0 && placed.every(({ groupId, role }) => mayGive(actor, groupId, role))
+}
+
 /** The groups whose invitations the person manages, in the form that a query takes. */
 export function groupsWithInvitations(actor: Actor): 'all' | 'none' | readonly string[] {
   if (actor.isPlatformAdmin) return 'all'
-  const own = [...actor.rolesIn].filter(([, held]) => held.has('user_admin')).map(([groupId]) => groupId)
-  const groups = [...new Set([...actor.adminOf, ...own])]
+  const groups = [...new Set([...actor.adminOf, ...groupsOfUserAdmin(actor)])]
   return groups.length > 0 ? groups : 'none'
 }
 

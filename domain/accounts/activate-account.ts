@@ -28,8 +28,8 @@ export async function activateAccount(
         ${person.language}, ${person.deletionDate}::date)
       on conflict (email) do update set status = 'active', deleted_at = null,
         first_name = excluded.first_name, last_name = excluded.last_name,
-        password_hash = excluded.password_hash, language = excluded.language,
-        deletion_date = excluded.deletion_date
+        password_hash = excluded.password_hash, temporary_password = null, language = excluded.language,
+        deletion_date = excluded.deletion_date, former_group_ids = '{}'
       where a.status = 'deleted'
       returning a.id, a.xmax <> 0 as restored
     ), counted as (

@@ -36,7 +36,7 @@ export async function addToGroup(
     )
     const targets = sql`select unnest(${uuids(added)})`
     const details = { groupId, roles }
-    await recordEvents(tx, { actorId: actor.accountId, action: 'account.added_to_group', targets, details })
+    await recordEvents(tx, { by: actor, action: 'account.added_to_group', targets, details })
     return done(added)
   })
 }

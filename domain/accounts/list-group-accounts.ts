@@ -25,7 +25,8 @@ export type GroupAccount = {
   id: string
   firstName: string
   lastName: string
-  email: string
+  /** The address, or the user name of somebody without a mailbox (C5). */
+  login: string
   /** `through`: the group that a propagated role comes from (G3), without a name when the actor does not see it. */
   roles: { role: Role; through: { id: string; name: string | null } | null }[]
   since: Date
@@ -59,26 +60,29 @@ type Row = Omit<GroupAccount, 'since' | 'roles'> & {
 
 const page = (groupId: string, { q, role }: AccountFilter, after: AccountCursor | null) => sql`
   with page as materialized (
-    select a.id, a.first_name, a.last_name, a.email from accounts a
+    select a.id, a.first_name, a.last_name, coalesce(a.email, a.user_name) as login from accounts a
     where a.status = 'active'
       and exists (select from memberships m
         where m.group_id = ${groupId} and m.account_id = a.id ${role ? sql`and m.role = ${role}` : sql``})
       ${q ? matching(q) : sql``} ${after ? beyond(after) : sql``}
     order by a.last_name, a.first_name, a.id limit ${accountsPageSize + 1}
   )
-  select p.id, p.first_name as "firstName", p.last_name as "lastName", p.email,
+  select p.id, p.first_name as "firstName", p.last_name as "lastName", p.login,
     min(m.created_at) as since,
     jsonb_agg(jsonb_build_object('role', m.role, 'sourceId', s.id, 'source', s.name) order by m.role, s.name) as roles
   from page p join memberships m on m.account_id = p.id and m.group_id = ${groupId}
   join groups s on s.id = m.source_group_id
-  group by p.id, p.first_name, p.last_name, p.email
+  group by p.id, p.first_name, p.last_name, p.login
   order by p.last_name, p.first_name, p.id`
+
+/** As the index `accounts_substring` has it. */
+const searchedText = sql`a.first_name || ' ' || a.last_name || ' ' || coalesce(a.email, '') || ' ' || coalesce(a.user_name, '')`
 
 /** Every word has to be somewhere in the name or the address: "fontaine léa" finds Léa Fontaine. */
 const matching = (q: string): SQL =>
   sql.join(
     q.split(/\s+/).map((word) => {
-      return sql`and a.first_name || ' ' || a.last_name || ' ' || a.email ilike ${containing(word)}`
+      return sql`and ${searchedText} ilike ${containing(word)}`
     }),
     sql` `,
   )

@@ -25,17 +25,18 @@ export async function findReset(db: Executor, keys: LinkKeys, token: string): Pr
 export async function resetPassword(
   db: Database,
   keys: LinkKeys,
-  { token, passwordHash }: { token: string; passwordHash: string },
+  { token, passwordHash, origin = null }: { token: string; passwordHash: string; origin?: string | null },
 ): Promise<Result<{ accountId: string }, 'dead'>> {
   const named = readToken(keys, 'password-reset', token)
   if (named?.version !== resetVersion) return refused('dead')
   return db.transaction(async (tx) => {
     const accountId = await useUp(tx, named.id)
     if (!accountId) return refused('dead')
-    await tx.execute(sql`update accounts set password_hash = ${passwordHash} where id = ${accountId}`)
+    await tx.execute(sql`
+      update accounts set password_hash = ${passwordHash}, temporary_password = null where id = ${accountId}`)
     await endAccess(tx, accountId)
     const targets = sql`select ${accountId}::uuid`
-    await recordEvents(tx, { actorId: accountId, action: 'account.password_reset', targets })
+    await recordEvents(tx, { by: { accountId, origin }, action: 'account.password_reset', targets })
     return done({ accountId })
   })
 }

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
-import { groupsWithInvitations } from '@/domain/access/policy'
+import { groupsOfUserAdmin, groupsWithInvitations } from '@/domain/access/policy'
 
 /** The condition that the actor may know of an account: their own, or somebody of a group whose people are theirs (A2). */
 export function knownTo(actor: Actor, accountId: SQL): SQL {
@@ -11,4 +11,23 @@ export function knownTo(actor: Actor, accountId: SQL): SQL {
   if (groups === 'none') return own
   return sql`(${own} or exists (
     select from memberships m where m.account_id = ${accountId} and m.group_id = any(${uuids(groups)})))`
+}
+
+/**
+ * The condition that the account `a` is the actor's to edit, delete and restore, as `managesAccount` says it: every
+ * group that the person was placed in is theirs. What climbed to groups above does not count (G3), or nobody below
+ * the top could edit their own learners. A deleted account is judged by the groups it had.
+ */
+export function managedAccount(actor: Actor): SQL {
+  if (actor.isOwner) return sql`true`
+  if (actor.isPlatformAdmin) return sql`not a.is_owner`
+  const administered = uuids([...actor.adminOf])
+  const userGroups = uuids(groupsOfUserAdmin(actor))
+  return sql`(not a.is_owner and case a.status
+    when 'deleted' then cardinality(a.former_group_ids) > 0
+      and a.former_group_ids <@ (${administered} || ${userGroups})
+    else exists (select from memberships m where m.account_id = a.id) and not exists (
+      select from memberships m where m.account_id = a.id and not (
+        m.source_group_id = any(${administered})
+        or m.role = 'learner' and m.source_group_id = any(${userGroups}))) end)`
 }

@@ -1,35 +1,33 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
+import type { AuditAction } from './actions'
 
-/** What can happen. The words are the audit's own; screens translate them. */
-export type AuditAction =
-  | 'invitation.created'
-  | 'invitation.extended'
-  | 'invitation.resent'
-  | 'invitation.cancelled'
-  | 'invitation.approved'
-  | 'invitation.link_copied'
-  | 'invitation.link_asked'
-  | 'invitation.accepted'
-  | 'invitation.corrected'
-  | 'invitation.activated_for'
-  | 'invitation.erased'
-  | 'invitation.purged'
-  | 'account.added_to_group'
-  | 'account.password_reset'
-  | 'platform.changed'
+/** Whose deed it is, and the neighbourhood it came from. Nobody: somebody without an account, or time. */
+export type Doer = { accountId: string | null; origin: string | null }
+
+/** What happens by itself. */
+export const time: Doer = { accountId: null, origin: null }
+
+type Event = { by: Doer; action: AuditAction; targets: SQL }
 
 /**
- * Writes one event for each target, in the transaction of the deed. `details` is an SQL expression or an
- * object that holds for all of them; it never contains a secret or a token. No actor: somebody
- * without an account, or time.
+ * Writes one event for each target, in the transaction of the deed. `targets` selects ids; `details` holds for all
+ * of them and never contains a secret or a token. What was and what is now stand in it as `{ from, to }`.
  */
 export async function recordEvents(
   tx: Transaction,
-  event: { actorId: string | null; action: AuditAction; targets: SQL; details?: Record<string, unknown> },
+  { details = {}, targets, ...event }: Event & { details?: Record<string, unknown> },
 ): Promise<void> {
+  await recordEach(tx, {
+    ...event,
+    targets: sql`select target.id, ${JSON.stringify(details)}::jsonb from (${targets}) as target (id)`,
+  })
+}
+
+/** The same where details differ: `targets` selects ids with the details of each. */
+export async function recordEach(tx: Transaction, { by, action, targets }: Event): Promise<void> {
   await tx.execute(sql`
-    insert into audit_events (actor_id, action, target_id, details)
-    select ${event.actorId}::uuid, ${event.action}, target.id, ${JSON.stringify(event.details ?? {})}::jsonb
-    from (${event.targets}) as target (id)`)
+    insert into audit_events (actor_id, origin, action, target_id, details)
+    select ${by.accountId}::uuid, ${by.origin}, ${action}, target.id, target.details
+    from (${targets}) as target (id, details)`)
 }

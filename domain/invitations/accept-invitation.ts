@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/db/client'
 import { recordEvents } from '@/domain/audit/record-events'
+import { withinSeatLimit } from '@/domain/billing/within-limit'
 import { type LinkKeys, readToken } from '@/domain/links/token'
 import { done, type Result, refused } from '@/domain/result'
 import {
@@ -15,8 +16,10 @@ export type Acceptance = GivenPerson & {
   token: string
   /** The invitation that the form showed; another one than the token's is refused (T06). */
   invitationId: string
+  /** The neighbourhood that the form came from, for the audit. */
+  origin?: string | null
 }
-export type AcceptRefusal = DeadState | ActivationRefusal | 'wrong_invitation'
+export type AcceptRefusal = DeadState | ActivationRefusal | 'wrong_invitation' | 'no_seat'
 
 type Locked = LockedInvitation & { state: 'live' | DeadState }
 
@@ -33,17 +36,23 @@ export async function acceptInvitation(
   const named = readToken(keys, 'first-login', acceptance.token)
   if (!named) return refused('unknown')
   if (named.id !== acceptance.invitationId) return refused('wrong_invitation')
-  return db.transaction(async (tx) => {
-    const invitation = await lockInvitation(tx, named)
-    if (!invitation) return refused('unknown')
-    if (invitation.state !== 'live') return refused(invitation.state)
-    const activated = await activateInvitee(tx, invitation, acceptance)
-    if (!activated.ok) return activated
-    const accountId = activated.value
-    const targets = sql`select ${invitation.id}::uuid`
-    await recordEvents(tx, { actorId: accountId, action: 'invitation.accepted', targets })
-    return done({ accountId, email: invitation.email, language: invitation.language })
-  })
+  return withinSeatLimit(() =>
+    db.transaction(async (tx) => {
+      const invitation = await lockInvitation(tx, named)
+      if (!invitation) return refused('unknown')
+      if (invitation.state !== 'live') return refused(invitation.state)
+      const activated = await activateInvitee(tx, invitation, acceptance)
+      if (!activated.ok) return activated
+      const accountId = activated.value
+      const targets = sql`select ${invitation.id}::uuid`
+      await recordEvents(tx, {
+        by: { accountId, origin: acceptance.origin ?? null },
+        action: 'invitation.accepted',
+        targets,
+      })
+      return done({ accountId, email: invitation.email, language: invitation.language })
+    }),
+  )
 }
 
 /** The row lock makes racers wait here; all but the first then read "used" (T03, F08). */

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import { recordEvents } from '@/domain/audit/record-events'
+import { withinSeatLimit } from '@/domain/billing/within-limit'
 import { done, type Result, refused } from '@/domain/result'
 import {
   type ActivationRefusal,
@@ -23,22 +24,24 @@ export function activateFor(
   db: Database,
   actor: Actor,
   { invitationId, ...person }: GivenPerson & { invitationId: string },
-): Promise<Result<{ accountId: string }, ActivationRefusal | 'not_found' | 'beyond_yours'>> {
-  return db.transaction(async (tx) => {
-    const invitation = await lock(tx, actor, invitationId)
-    if (!invitation) return refused('not_found')
-    if (!(await givesAll(tx, actor, invitation.id))) return refused('beyond_yours')
-    const activated = await activateInvitee(tx, invitation, person, actor.accountId)
-    if (!activated.ok) return activated
-    const accountId = activated.value
-    await recordEvents(tx, {
-      actorId: actor.accountId,
-      action: 'invitation.activated_for',
-      targets: sql`select ${invitation.id}::uuid`,
-      details: { accountId },
-    })
-    return done({ accountId })
-  })
+): Promise<Result<{ accountId: string }, ActivationRefusal | 'not_found' | 'beyond_yours' | 'no_seat'>> {
+  return withinSeatLimit(() =>
+    db.transaction(async (tx) => {
+      const invitation = await lock(tx, actor, invitationId)
+      if (!invitation) return refused('not_found')
+      if (!(await givesAll(tx, actor, invitation.id))) return refused('beyond_yours')
+      const activated = await activateInvitee(tx, invitation, person, actor.accountId)
+      if (!activated.ok) return activated
+      const accountId = activated.value
+      await recordEvents(tx, {
+        by: actor,
+        action: 'invitation.activated_for',
+        targets: sql`select ${invitation.id}::uuid`,
+        details: { accountId },
+      })
+      return done({ accountId })
+    }),
+  )
 }
 
 async function lock(tx: Transaction, actor: Actor, invitationId: string) {

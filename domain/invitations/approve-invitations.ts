@@ -29,7 +29,7 @@ export function approveInvitations(
     await release(tx, whole)
     await mailInvitations(tx, whole, { kind: 'invitation', requestedById: actor.accountId })
     const targets = sql`select unnest(${uuids(whole)})`
-    await recordEvents(tx, { actorId: actor.accountId, action: 'invitation.approved', targets })
+    await recordEvents(tx, { by: actor, action: 'invitation.approved', targets })
     return whole
   })
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
 import { canonicalAddress } from '@/domain/addresses/policy'
-import type { AuditAction } from '@/domain/audit/record-events'
+import type { AuditAction } from '@/domain/audit/actions'
 import { type LinkKeys, readToken } from '@/domain/links/token'
 
 /**

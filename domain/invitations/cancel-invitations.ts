@@ -23,7 +23,7 @@ export function cancelInvitations(
       returning i.id`)
     const ids = rows.map(({ id }) => id)
     const targets = sql`select unnest(${uuids(ids)})`
-    await recordEvents(tx, { actorId: actor.accountId, action: 'invitation.cancelled', targets })
+    await recordEvents(tx, { by: actor, action: 'invitation.cancelled', targets })
     return ids
   })
 }

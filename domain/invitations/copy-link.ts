@@ -26,7 +26,7 @@ export function copyLink(
     if (found.expired) return refused('expired')
     if (!(await givesAll(tx, actor, found.id))) return refused('beyond_yours')
     const targets = sql`select ${found.id}::uuid`
-    await recordEvents(tx, { actorId: actor.accountId, action: 'invitation.link_copied', targets })
+    await recordEvents(tx, { by: actor, action: 'invitation.link_copied', targets })
     return done(linkToken(keys, 'first-login', found.id, found.version))
   })
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { brokenConstraint } from '@/db/broken-constraint'
 import type { Database, Transaction } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import { canonicalAddress } from '@/domain/addresses/policy'
@@ -45,12 +46,13 @@ export async function correctAddress(
       await change(tx, found.id, address)
       await mailInvitations(tx, [found.id], { kind: 'invitation', requestedById: actor.accountId })
       const targets = sql`select ${found.id}::uuid`
-      await recordEvents(tx, { actorId: actor.accountId, action: 'invitation.corrected', targets })
+      await recordEvents(tx, { by: actor, action: 'invitation.corrected', targets })
       return done({ email: address })
     })
   } catch (error) {
     if (error instanceof AlreadyActive) return refused('already_active')
-    if (isTaken(error)) return refused('already_invited')
+    // Two who give one address at once: the index lets one through, and the other is told (F07).
+    if (brokenConstraint(error) === 'invitations_one_live_per_address') return refused('already_invited')
     throw error
   }
 }
@@ -76,14 +78,3 @@ async function change(tx: Transaction, id: string, address: string) {
 
 /** Thrown so that what was written is undone. */
 class AlreadyActive extends Error {}
-
-/** Two who give one address at once: the index lets one through, and the other is told (F07). */
-function isTaken(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : null
-  return (
-    typeof cause === 'object' &&
-    cause !== null &&
-    'constraint' in cause &&
-    cause.constraint === 'invitations_one_live_per_address'
-  )
-}

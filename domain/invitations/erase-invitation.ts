@@ -19,6 +19,7 @@ export async function eraseInvitation(
   db: Database,
   keys: LinkKeys,
   token: string,
+  origin: string | null = null,
 ): Promise<Result<{ when: 'now' | 'soon' }, 'dead'>> {
   const named = readToken(keys, 'not-for-me', token)
   if (!named) return refused('dead')
@@ -32,7 +33,7 @@ export async function eraseInvitation(
       update invitations set status = 'cancelled', ended_at = coalesce(ended_at, now()), erase_asked_at = now()
       where id = any(${uuids(ids)})`)
     const targets = sql`select unnest(${uuids(ids)})`
-    await recordEvents(tx, { actorId: null, action: 'invitation.erased', targets })
+    await recordEvents(tx, { by: { accountId: null, origin }, action: 'invitation.erased', targets })
     const gone = await eraseMarked(tx, ids)
     return done({ when: gone.length === ids.length ? 'now' : 'soon' })
   })

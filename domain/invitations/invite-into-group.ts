@@ -118,5 +118,5 @@ async function promiseMemberships(
 async function record(tx: Transaction, actor: Actor, input: InviteInput, invitationIds: string[]) {
   const details: { groupId: string; roles: Role[] } = { groupId: input.groupId, roles: input.roles }
   const targets = sql`select unnest(${uuids(invitationIds)})`
-  await recordEvents(tx, { actorId: actor.accountId, action: 'invitation.created', targets, details })
+  await recordEvents(tx, { by: actor, action: 'invitation.created', targets, details })
 }

@@ -13,7 +13,14 @@ import {
 } from './policy'
 
 const groupId = '01935443-ad9c-7003-828f-f661e55d3e1e'
-const someone = { accountId: 'a', firstName: 'A', lastName: 'B', email: 'a@b.fr', timeZone: 'Europe/Paris' }
+const someone = {
+  accountId: 'a',
+  firstName: 'A',
+  lastName: 'B',
+  origin: null,
+  login: 'a@b.fr',
+  timeZone: 'Europe/Paris',
+}
 const userAdmin: Actor = {
   ...someone,
   language: 'fr',

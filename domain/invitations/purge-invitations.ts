@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/db/client'
 import { uuids } from '@/db/sql'
-import { recordEvents } from '@/domain/audit/record-events'
+import { recordEvents, time } from '@/domain/audit/record-events'
 
 /** Rows that one transaction deletes, and how many transactions a run has: nobody waits for years of them. */
 const most = 500
@@ -33,7 +33,7 @@ async function purgeSome(tx: Transaction): Promise<number> {
     delete from mail_batches b where b.id = any(${uuids(rows.map(({ id }) => id))})
       and not exists (select from mails m where m.batch_id = b.id)`)
   const targets = sql`select unnest(${uuids(ids)})`
-  await recordEvents(tx, { actorId: null, action: 'invitation.purged', targets })
+  await recordEvents(tx, { by: time, action: 'invitation.purged', targets })
   return ids.length
 }
 

@@ -23,7 +23,7 @@ export function resendInvitations(
     const ids = await extend(tx, actor, selection)
     await mailInvitations(tx, ids, { kind: 'invitation', requestedById: actor.accountId })
     const targets = sql`select unnest(${uuids(ids)})`
-    await recordEvents(tx, { actorId: actor.accountId, action: 'invitation.resent', targets })
+    await recordEvents(tx, { by: actor, action: 'invitation.resent', targets })
     return ids
   })
 }

@@ -66,5 +66,5 @@ function changesBetween({ version: _, ...before }: Settings, after: Settings): C
 
 async function record(tx: Transaction, actor: Actor, changes: Changes) {
   const targets = sql`select id from groups where parent_id is null`
-  await recordEvents(tx, { actorId: actor.accountId, action: 'platform.changed', targets, details: changes })
+  await recordEvents(tx, { by: actor, action: 'platform.changed', targets, details: changes })
 }

@@ -11,7 +11,7 @@ import { Menu, MenuChoice, MenuChoices, MenuItem, MenuLabel, MenuSeparator } fro
 type Props = {
   name: string
   initials: string
-  email: string
+  login: string
   /** Whether the places of the platform exist for them. */
   isPlatformAdmin: boolean
   signOut: () => Promise<void>
@@ -20,7 +20,7 @@ type Props = {
 const icons = { system: Monitor, light: Sun, dark: Moon }
 
 /** Name, the platform's places for its administrators, theme, language and the way out. */
-export function AccountMenu({ name, initials, email, isPlatformAdmin, signOut }: Props) {
+export function AccountMenu({ name, initials, login, isPlatformAdmin, signOut }: Props) {
   const t = useTranslations('dashboard')
   const languageForm = useRef<HTMLFormElement>(null)
   const [theme, setTheme] = useState<Theme>('system')
@@ -45,7 +45,7 @@ export function AccountMenu({ name, initials, email, isPlatformAdmin, signOut }:
       <Menu trigger={trigger} onOpen={() => setTheme(readTheme())}>
         <div className="px-2.5 pt-2 pb-1.5">
           <p className="font-strong">{name}</p>
-          <p className="truncate text-muted text-small">{email}</p>
+          <p className="truncate text-muted text-small">{login}</p>
         </div>
         {isPlatformAdmin && (
           <>

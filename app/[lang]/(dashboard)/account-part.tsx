@@ -4,12 +4,12 @@ import { AccountMenu } from './account-menu'
 
 /** Who one is, at the end of the header. */
 export async function AccountPart() {
-  const { firstName, lastName, email, isPlatformAdmin } = await requireActor()
+  const { firstName, lastName, login, isPlatformAdmin } = await requireActor()
   return (
     <AccountMenu
       name={`${firstName} ${lastName}`}
       initials={initials(firstName, lastName)}
-      email={email}
+      login={login}
       isPlatformAdmin={isPlatformAdmin}
       signOut={signOut}
     />

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { currentActor } from '@/app/actor'
+import { requestOrigin } from '@/app/client-address'
 import { answerFaults, faultsOf } from '@/app/door-answers'
 import { answerAtDoor } from '@/app/door-memory'
 import { closeLink, readLink } from '@/app/link-cookie'
@@ -41,7 +42,8 @@ async function tryToAccept(form: FormData): Promise<DoorState> {
   }
   const invitationId = String(form.get('invitationId'))
   const passwordHash = await hashPassword(password, env().PASSWORD_COST)
-  const accepted = await acceptInvitation(db(), linkKeys(), { token, invitationId, ...name, passwordHash })
+  const given = { token, invitationId, ...name, passwordHash, origin: await requestOrigin() }
+  const accepted = await acceptInvitation(db(), linkKeys(), given)
   if (!accepted.ok) return answerRefusal(language, form, accepted.code)
   const signInId = await openSignIn(db(), accepted.value.accountId)
   await closeLink('first-login')

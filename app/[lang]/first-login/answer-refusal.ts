@@ -1,8 +1,12 @@
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { typedIn } from '@/app/door-answers'
+import { readLink } from '@/app/link-cookie'
+import { linkKeys } from '@/app/link-keys'
 import type { DoorState } from '@/components/door/state'
+import { db } from '@/db/client'
 import type { AcceptRefusal } from '@/domain/invitations/accept-invitation'
+import { findInvitationByToken } from '@/domain/invitations/find-by-token'
 import type { Language } from '@/i18n/languages'
 
 /** What the invitee is told when the form could not go through, and what to do now (F3). */
@@ -22,6 +26,14 @@ export async function answerRefusal(
         errors: [],
         closed: { title: t(`dead.${code}.title`), text: t(`dead.${code}.text`) },
       }
+    case 'no_seat': {
+      const inviter = await inviterOfLink()
+      return {
+        typed: {},
+        errors: [],
+        closed: { title: t(`dead.${code}.title`), text: t(`dead.${code}.text`, { inviter }) },
+      }
+    }
     case 'already_active': {
       const action = { href: '/login', label: t('logIn') }
       const closed = { title: t(`dead.${code}.title`), text: t(`dead.${code}.text`), action }
@@ -31,4 +43,10 @@ export async function answerRefusal(
       // The page itself shows dead links, with their ways forward.
       return redirect('/first-login')
   }
+}
+
+/** Whom to ask: the invitee knows one person here (B2). */
+async function inviterOfLink(): Promise<string> {
+  const invitation = await findInvitationByToken(db(), linkKeys(), (await readLink('first-login')) ?? '')
+  return invitation.state === 'live' ? invitation.inviter : ''
 }

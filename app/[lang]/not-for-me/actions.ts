@@ -1,6 +1,7 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
+import { requestOrigin } from '@/app/client-address'
 import { answerAtDoor } from '@/app/door-memory'
 import { readLink } from '@/app/link-cookie'
 import { linkKeys } from '@/app/link-keys'
@@ -15,7 +16,12 @@ import { eraseInvitation } from '@/domain/invitations/erase-invitation'
  */
 export async function eraseMyAddress(_before: DoorState, _form: FormData): Promise<DoorState> {
   return answerAtDoor('/not-for-me', async () => {
-    const erased = await eraseInvitation(db(), linkKeys(), (await readLink('not-for-me')) ?? '')
+    const erased = await eraseInvitation(
+      db(),
+      linkKeys(),
+      (await readLink('not-for-me')) ?? '',
+      await requestOrigin(),
+    )
     const t = await getTranslations({ locale: await requestLanguage(), namespace: 'notForMe' })
     const closed = erased.ok
       ? { title: t('doneTitle'), text: t(`done.${erased.value.when}`) }

@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { requestOrigin } from '@/app/client-address'
 import { answerFaults, faultsOf } from '@/app/door-answers'
 import { answerAtDoor } from '@/app/door-memory'
 import { closeLink, readLink } from '@/app/link-cookie'
@@ -35,7 +36,11 @@ async function tryToChange(form: FormData): Promise<DoorState> {
     return answerFaults(language, form, [{ field: 'password', code: 'password_common' }])
   }
   const passwordHash = await hashPassword(password, env().PASSWORD_COST)
-  const outcome = await resetPassword(db(), linkKeys(), { token, passwordHash })
+  const outcome = await resetPassword(db(), linkKeys(), {
+    token,
+    passwordHash,
+    origin: await requestOrigin(),
+  })
   if (!outcome.ok) redirect('/reset-password')
   await closeLink('password-reset')
   await forgetSignIn()

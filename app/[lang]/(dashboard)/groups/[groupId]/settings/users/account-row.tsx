@@ -14,7 +14,7 @@ export async function AccountRow({ account, timeZone }: { account: GroupAccount;
     <Row>
       <Cell>
         <span className="block font-strong">{`${account.firstName} ${account.lastName}`}</span>
-        <span className="block break-all text-muted text-small">{account.email}</span>
+        <span className="block break-all text-muted text-small">{account.login}</span>
       </Cell>
       <Cell>
         <Roles roles={account.roles} />
