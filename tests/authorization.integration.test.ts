@@ -1,10 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import type { Database } from '@/db/client'
-import { createAccounts } from '@/db/factories/accounts'
-import { createGroups } from '@/db/factories/groups'
 import { createInvitations } from '@/db/factories/invitations'
-import { actorOf, createMemberships } from '@/db/factories/memberships'
 import type { Actor } from '@/domain/access/actor'
 import { type Role, roles } from '@/domain/access/roles'
 import { activateFor } from '@/domain/invitations/activate-for'
@@ -14,7 +11,8 @@ import { correctAddress } from '@/domain/invitations/correct-address'
 import { inviteIntoGroup } from '@/domain/invitations/invite-into-group'
 import { listInvitations } from '@/domain/invitations/list-invitations'
 import { resendInvitations } from '@/domain/invitations/resend-invitations'
-import { invitationAllowed, linkAllowed, type Person, rolesAllowed } from './authorization-oracle'
+import { layAuthorizationGround, type Name, names, paths, type Subject } from './authorization-ground'
+import { invitationAllowed, linkAllowed, rolesAllowed } from './authorization-oracle'
 import { testDatabase } from './database'
 
 /*
@@ -22,36 +20,7 @@ import { testDatabase } from './database'
  * against the oracle. What the oracle allows must work, what it does not must leave no trace.
  */
 
-const tree = {
-  name: 'p',
-  visibility: 'private',
-  below: [
-    {
-      name: 'france',
-      visibility: 'public',
-      below: [
-        { name: 'lyon', visibility: 'public', below: [{ name: 'direction', visibility: 'private' }] },
-        { name: 'lille', visibility: 'public' },
-      ],
-    },
-    { name: 'siege', visibility: 'private', below: [{ name: 'atelier', visibility: 'public' }] },
-  ],
-} as const
-
-const paths = {
-  p: '',
-  france: 'france',
-  lyon: 'france/lyon',
-  direction: 'france/lyon/direction',
-  lille: 'france/lille',
-  siege: 'siege',
-  atelier: 'siege/atelier',
-} as const
-type Name = keyof typeof paths
-const names = Object.keys(paths) as Name[]
 const keys = { current: 'a secret that only this test has, and long enough' }
-
-type Subject = { person: Person; actor: Actor; label: string }
 
 let db: Database
 let groups: Record<Name, string>
@@ -60,32 +29,7 @@ let giver: string
 
 beforeAll(async () => {
   db = await testDatabase()
-  groups = await createGroups(db, tree)
-  const places = names.flatMap((at) => roles.map((role) => ({ at, role })))
-  const created = await createAccounts(db, [
-    { firstName: 'O', lastName: 'Owner', isOwner: true },
-    { firstName: 'N', lastName: 'Nobody' },
-    ...places.map(({ at, role }) => ({ firstName: at, lastName: role })),
-  ])
-  const holders = places.map(({ at, role }, n) => ({
-    accountId: created[n + 2]?.id ?? '',
-    groupId: groups[at],
-    role,
-  }))
-  await createMemberships(db, holders)
-  giver = created[0]?.id ?? ''
-  const people: Person[] = [
-    { owner: true, holds: {} },
-    { owner: false, holds: {} },
-  ]
-  people.push(...places.map(({ at, role }) => ({ owner: false, holds: { [paths[at]]: [role] } })))
-  subjects = await Promise.all(
-    people.map(async (person, n) => {
-      const account = created[n]
-      if (!account) throw new Error('no account')
-      return { person, actor: await actorOf(db, account), label: `${account.firstName} ${account.lastName}` }
-    }),
-  )
+  ;({ groups, subjects, ownerId: giver } = await layAuthorizationGround(db))
 })
 
 async function pendingWith(search: string) {
