@@ -9,6 +9,8 @@ type DoorPath = '/login' | '/forgot-password' | '/reset-password' | '/first-logi
 
 const name = 'answer'
 const seconds = 30
+/** Browsers keep cookies of 4 kB, name and all, and drop larger ones. */
+const most = 3500
 const text = z.string().max(500)
 const remembered = z.object({
   typed: z.record(text, text),
@@ -32,8 +34,17 @@ export async function answerAtDoor(path: DoorPath, work: () => Promise<DoorState
   const state = await work()
   if ((await headers()).has('next-action')) return state
   const options = { httpOnly: true, secure: isSecure(), sameSite: 'lax', path, maxAge: seconds } as const
-  jar.set(name, JSON.stringify(state), options)
+  jar.set(name, written(state), options)
   redirect(`${path}${(await pageAddress())?.search ?? ''}`)
+}
+
+/** Long answers are kept as far as they go: the first sentences, and of what was typed the shortest. */
+function written({ typed, errors, ...state }: DoorState): string {
+  const texts = Object.entries(typed).sort(([, one], [, other]) => one.length - other.length)
+  const text = () =>
+    JSON.stringify({ ...state, errors: errors.slice(0, 10), typed: Object.fromEntries(texts) })
+  while (encodeURIComponent(text()).length > most && texts.length > 0) texts.pop()
+  return text()
 }
 
 /** The address of the page that the form was on, as the browser tells it to its own site. */

@@ -42,7 +42,8 @@ export function CustomFieldInput({ field, id, value, error, required, words, loc
   return (
     <Field id={id} label={field.name} hint={required ? undefined : words.optional} error={error}>
       {field.kind === 'choice' ? (
-        <Select {...control}>
+        // Another value from outside is another list: React does not choose anew in one that stays.
+        <Select key={onChange ? undefined : value} {...control}>
           <option value="">{required ? words.choose : words.noChoice}</option>
           {value !== '' && !field.choices.includes(value) && (
             <option value={value}>{`${value} (${words.gone})`}</option>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { useMemo } from 'react'
 import type { CustomFaults, CustomField } from '@/domain/custom-fields/input'
 import { CustomFieldInput } from './custom-field-input'
 
@@ -53,11 +54,18 @@ export function CustomFieldInputs({
 
 const idIn = (scope: string, fieldId: string) => `${scope}custom.${fieldId}`
 
-/** What is wrong with custom fields, as lines of an error summary above inputs of the same scope. */
+/**
+ * What is wrong with custom fields, as lines of an error summary above inputs of the same scope. The same lines as
+ * long as the same is wrong: a new list takes the focus.
+ */
 export function useCustomErrors(fields: readonly CustomField[], faults: CustomFaults, scope = '') {
   const t = useTranslations('customValues.faults')
-  return faults.map(({ fieldId, fault }) => ({
-    field: idIn(scope, fieldId),
-    text: t(fault, { name: fields.find(({ id }) => id === fieldId)?.name ?? '' }),
-  }))
+  return useMemo(
+    () =>
+      faults.map(({ fieldId, fault }) => ({
+        field: idIn(scope, fieldId),
+        text: t(fault, { name: fields.find(({ id }) => id === fieldId)?.name ?? '' }),
+      })),
+    [fields, faults, scope, t],
+  )
 }

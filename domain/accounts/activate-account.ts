@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
+import type { CustomValues } from '@/db/schema'
 
 export type NewAccount = {
   email: string
@@ -8,6 +9,8 @@ export type NewAccount = {
   passwordHash: string
   language: 'fr' | 'en'
   deletionDate: string | null
+  /** Of fields that are held (`holdFields`); a restored account keeps its others (E2). */
+  customValues?: CustomValues | undefined
   /** Who did it, when it was not the person. */
   activatedBy?: string | undefined
 }
@@ -23,13 +26,14 @@ export async function activateAccount(
 ): Promise<string | null> {
   const { rows } = await tx.execute<{ id: string }>(sql`
     with activated as (
-      insert into accounts as a (email, first_name, last_name, password_hash, language, deletion_date)
+      insert into accounts as a (email, first_name, last_name, password_hash, language, deletion_date, custom_values)
       values (${person.email}, ${person.firstName}, ${person.lastName}, ${person.passwordHash},
-        ${person.language}, ${person.deletionDate}::date)
+        ${person.language}, ${person.deletionDate}::date, ${JSON.stringify(person.customValues ?? {})}::jsonb)
       on conflict (email) do update set status = 'active', deleted_at = null,
         first_name = excluded.first_name, last_name = excluded.last_name,
         password_hash = excluded.password_hash, temporary_password = null, language = excluded.language,
-        deletion_date = excluded.deletion_date, former_group_ids = '{}'
+        deletion_date = excluded.deletion_date, former_group_ids = '{}',
+        custom_values = a.custom_values || excluded.custom_values
       where a.status = 'deleted'
       returning a.id, a.xmax <> 0 as restored
     ), counted as (

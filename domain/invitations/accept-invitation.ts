@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/db/client'
 import { recordEvents } from '@/domain/audit/record-events'
 import { withinSeatLimit } from '@/domain/billing/within-limit'
+import { holdFields } from '@/domain/custom-fields/hold-fields'
 import { type LinkKeys, readToken } from '@/domain/links/token'
 import { done, type Result, refused } from '@/domain/result'
 import {
@@ -38,10 +39,11 @@ export async function acceptInvitation(
   if (named.id !== acceptance.invitationId) return refused('wrong_invitation')
   return withinSeatLimit(() =>
     db.transaction(async (tx) => {
+      const held = await holdFields(tx)
       const invitation = await lockInvitation(tx, named)
       if (!invitation) return refused('unknown')
       if (invitation.state !== 'live') return refused(invitation.state)
-      const activated = await activateInvitee(tx, invitation, acceptance)
+      const activated = await activateInvitee(tx, invitation, acceptance, held)
       if (!activated.ok) return activated
       const accountId = activated.value
       const targets = sql`select ${invitation.id}::uuid`
@@ -58,7 +60,7 @@ export async function acceptInvitation(
 /** The row lock makes racers wait here; all but the first then read "used" (T03, F08). */
 async function lockInvitation(tx: Transaction, { id, version }: { id: string; version: number }) {
   const { rows } = await tx.execute<Locked>(sql`
-    select id, email, language, deletion_date as "deletionDate",
+    select id, email, language, deletion_date as "deletionDate", custom_values as "customValues",
       case when status = 'accepted' then 'used' when status = 'cancelled' then 'cancelled'
         when link_version <> ${version} then 'unknown'
         when expires_at <= now() then 'expired' else 'live' end as state

@@ -3,6 +3,7 @@ import type { Database, Transaction } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import { recordEvents } from '@/domain/audit/record-events'
 import { withinSeatLimit } from '@/domain/billing/within-limit'
+import { holdFields } from '@/domain/custom-fields/hold-fields'
 import { done, type Result, refused } from '@/domain/result'
 import {
   type ActivationRefusal,
@@ -27,10 +28,11 @@ export function activateFor(
 ): Promise<Result<{ accountId: string }, ActivationRefusal | 'not_found' | 'beyond_yours' | 'no_seat'>> {
   return withinSeatLimit(() =>
     db.transaction(async (tx) => {
+      const held = await holdFields(tx)
       const invitation = await lock(tx, actor, invitationId)
       if (!invitation) return refused('not_found')
       if (!(await givesAll(tx, actor, invitation.id))) return refused('beyond_yours')
-      const activated = await activateInvitee(tx, invitation, person, actor.accountId)
+      const activated = await activateInvitee(tx, invitation, person, held, actor.accountId)
       if (!activated.ok) return activated
       const accountId = activated.value
       await recordEvents(tx, {
@@ -46,7 +48,7 @@ export function activateFor(
 
 async function lock(tx: Transaction, actor: Actor, invitationId: string) {
   const { rows } = await tx.execute<LockedInvitation>(sql`
-    select i.id, i.email, i.language, i.deletion_date as "deletionDate"
+    select i.id, i.email, i.language, i.deletion_date as "deletionDate", i.custom_values as "customValues"
     from invitations i cross join platform p
     where ${selected(actor, { ids: [invitationId] })} and ${hasTimeLeft} for update of i`)
   return rows[0]

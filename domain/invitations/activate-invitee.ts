@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
+import type { CustomValues } from '@/db/schema'
 import { activateAccount } from '@/domain/accounts/activate-account'
+import type { HeldFields } from '@/domain/custom-fields/hold-fields'
 import { joinGroups } from '@/domain/groups/join-groups'
 import { done, type Result, refused } from '@/domain/result'
 import { brokenPromises, readPromises } from './promises'
@@ -11,8 +13,15 @@ export type LockedInvitation = {
   email: string
   language: 'fr' | 'en'
   deletionDate: string | null
+  customValues: CustomValues
 }
-export type GivenPerson = { firstName: string; lastName: string; passwordHash: string }
+export type GivenPerson = {
+  firstName: string
+  lastName: string
+  passwordHash: string
+  /** They come before the invitation's; an empty one takes away what the invitation had. */
+  customValues?: CustomValues
+}
 export type ActivationRefusal = 'waits_for_approval' | 'already_active'
 
 /**
@@ -25,12 +34,14 @@ export async function activateInvitee(
   tx: Transaction,
   invitation: LockedInvitation,
   person: GivenPerson,
+  held: HeldFields,
   activatedBy?: string,
 ): Promise<Result<string, ActivationRefusal>> {
   const promises = await readPromises(tx, [invitation.id])
   const broken = await brokenPromises(tx, promises)
   if (broken.length > 0) return waitForApproval(tx, invitation.id)
-  const account = { ...invitation, ...person, activatedBy }
+  const customValues = held({ ...invitation.customValues, ...person.customValues })
+  const account = { ...invitation, ...person, customValues, activatedBy }
   const accountId = await activateAccount(tx, account, 'first_login')
   if (!accountId) return refused('already_active')
   await joinGroups(

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
+import type { CustomValues } from '@/db/schema'
 import { type LinkKeys, readToken } from '@/domain/links/token'
 
 export type LiveInvitation = {
@@ -9,6 +10,8 @@ export type LiveInvitation = {
   inviter: string
   groups: string[]
   language: 'fr' | 'en'
+  /** Also of fields that the invitee is not asked for: those stay on the server. */
+  customValues: CustomValues
   expiresAt: Date
 }
 export type DeadState = 'expired' | 'cancelled' | 'used' | 'unknown'
@@ -23,7 +26,7 @@ export async function findInvitationByToken(
   const named = readToken(keys, 'first-login', token)
   if (!named) return { state: 'unknown' }
   const { rows } = await db.execute<Found>(sql`
-    select i.id, i.email, i.language, i.expires_at as "expiresAt",
+    select i.id, i.email, i.language, i.custom_values as "customValues", i.expires_at as "expiresAt",
       a.first_name || ' ' || a.last_name as inviter,
       array(select distinct g.name from invitation_memberships m join groups g on g.id = m.group_id
         where m.invitation_id = i.id order by g.name) as groups,

@@ -1,15 +1,16 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/db/client'
+import type { CustomValues } from '@/db/schema'
 import { texts, uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { mayGive, mayInviteInto } from '@/domain/access/policy'
-import type { Role } from '@/domain/access/roles'
 import { findAccounts } from '@/domain/accounts/find-accounts'
 import { readAddressList } from '@/domain/addresses/input'
 import { recordEvents } from '@/domain/audit/record-events'
+import { holdFields } from '@/domain/custom-fields/hold-fields'
 import type { LinkKeys } from '@/domain/links/token'
 import { done, type Result, refused } from '@/domain/result'
-import { type InviteInput, mostAddresses } from './input'
+import { type InviteInput as InviteForm, mostAddresses } from './input'
 import { leaveOutErased } from './leave-out-erased'
 import { mailInvitations } from './mail-invitations'
 import type { Outcome } from './outcome'
@@ -19,7 +20,10 @@ import { renewCopiedLinks } from './renew-copied-links'
 
 export type InviteRefusal = 'not_found' | 'role_not_yours' | 'date_passed' | 'too_many'
 
-type Upserted = { id: string; email: string; isNew: boolean }
+/** Custom values are for all who are invited; a pending invitation takes those that it has none of (I2). */
+type InviteInput = InviteForm & { customValues?: CustomValues }
+type Given = InviteForm & { customValues: CustomValues }
+type Upserted = { id: string; email: string; isNew: boolean; filled: boolean }
 const isNew = (one: Upserted) => one.isNew
 
 /**
@@ -43,7 +47,9 @@ export async function inviteIntoGroup(
     const ground = await readGround(tx, input)
     if (!ground) return refused('not_found')
     if (!ground.dateIsAhead) return refused('date_passed')
-    const upserted = await upsertInvitations(tx, actor, input, addresses)
+    const held = await holdFields(tx)
+    const given = { ...input, customValues: held(input.customValues ?? {}) }
+    const upserted = await upsertInvitations(tx, actor, given, addresses)
     const accounts = await findAccounts(tx, actor, input.groupId, addresses)
     const free = upserted.filter(({ email }) => accounts.get(email)?.status !== 'active')
     const erased = await leaveOutErased(tx, keys, free.filter(isNew), input.evenIfErased ?? [])
@@ -56,7 +62,8 @@ export async function inviteIntoGroup(
       kind: 'invitation',
       requestedById: actor.accountId,
     })
-    await record(tx, actor, input, [...fresh, ...changed])
+    for (const { id, filled } of invitations) if (filled) changed.add(id)
+    await record(tx, actor, given, [...fresh, ...changed])
     const found = new Map(
       invitations.map(({ email, isNew, id }) => [email, { isNew, changed: changed.has(id) }]),
     )
@@ -72,12 +79,13 @@ async function readGround(tx: Transaction, { groupId, deletionDate }: InviteInpu
   return rows[0]
 }
 
-/** The update that changes nothing locks the pending invitation and returns it: two at once make one (F07). */
-async function upsertInvitations(tx: Transaction, actor: Actor, input: InviteInput, addresses: string[]) {
+/** An update that changes nothing locks the pending invitation and returns it: two at once make one (F07). */
+async function upsertInvitations(tx: Transaction, actor: Actor, input: Given, addresses: string[]) {
   const { rows } = await tx.execute<Upserted>(sql`
     insert into invitations as i (
-      email, language, deletion_date, invited_by_id, expires_at, reminder_days, next_reminder_at)
-    select given.email, ${input.language}, ${input.deletionDate}::date, ${actor.accountId}, ground.expires_at,
+      email, language, deletion_date, invited_by_id, custom_values, expires_at, reminder_days, next_reminder_at)
+    select given.email, ${input.language}, ${input.deletionDate}::date, ${actor.accountId},
+      ${JSON.stringify(input.customValues)}::jsonb, ground.expires_at,
       ground.reminder_days, (select at
         from (select now() + make_interval(days => ground.reminder_days[1]) as at) as first
         where ${comesInTime(sql`at`, sql`ground.expires_at`)})
@@ -89,8 +97,10 @@ async function upsertInvitations(tx: Transaction, actor: Actor, input: InviteInp
       from platform p) as ground
     where not exists (select from accounts a where a.email = given.email and a.status = 'active')
     order by given.position
-    on conflict (email) where status = 'pending' do update set email = excluded.email
-    returning i.id, i.email, i.xmax = 0 as "isNew"`)
+    on conflict (email) where status = 'pending' do update set email = excluded.email,
+      custom_values = excluded.custom_values || i.custom_values
+    returning i.id, i.email, i.xmax = 0 as "isNew",
+      i.xmax <> 0 and old.custom_values <> i.custom_values as filled`)
   return rows
 }
 
@@ -115,8 +125,11 @@ async function promiseMemberships(
   return new Set(rows.map(({ id }) => id))
 }
 
-async function record(tx: Transaction, actor: Actor, input: InviteInput, invitationIds: string[]) {
-  const details: { groupId: string; roles: Role[] } = { groupId: input.groupId, roles: input.roles }
+/** Which fields, not what is in them: nothing takes a value out of the audit when its person asks to be forgotten. */
+async function record(tx: Transaction, actor: Actor, input: Given, invitationIds: string[]) {
+  const { groupId, roles, customValues } = input
+  const customFields = Object.keys(customValues)
+  const details = { groupId, roles, ...(customFields.length > 0 && { customFields }) }
   const targets = sql`select unnest(${uuids(invitationIds)})`
   await recordEvents(tx, { by: actor, action: 'invitation.created', targets, details })
 }

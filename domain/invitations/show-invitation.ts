@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
+import type { CustomValues } from '@/db/schema'
 import type { Actor } from '@/domain/access/actor'
 import { seesGroup } from '@/domain/access/policy'
 import type { Role } from '@/domain/access/roles'
@@ -23,6 +24,7 @@ export type ShownInvitation = {
   linkAskedAt: Date | null
   approvalAskedAt: Date | null
   nextReminderAt: Date | null
+  customValues: CustomValues
   /** Only the groups that the actor sees (A2). */
   promised: { groupId: string; group: string; role: Role }[]
   /** How many more groups it promises, which the actor does not see. */
@@ -75,7 +77,7 @@ async function readRow(db: Executor, actor: Actor, invitationId: string): Promis
       coalesce(i.deletion_date::timestamp at time zone p.time_zone <= now(), false) as "datePassed",
       i.ended_at as "endedAt", e.first_name || ' ' || e.last_name as "endedBy",
       i.link_asked_at as "linkAskedAt", i.approval_asked_at as "approvalAskedAt",
-      i.next_reminder_at as "nextReminderAt",
+      i.next_reminder_at as "nextReminderAt", i.custom_values as "customValues",
       (select jsonb_agg(jsonb_build_object('groupId', g.id, 'group', g.name, 'role', m.role) order by g.name, m.role)
         from invitation_memberships m join groups g on g.id = m.group_id where m.invitation_id = i.id) as promised,
       (select jsonb_build_object('status', s.status, 'failure', s.failure, 'trouble', b.trouble,

@@ -1,5 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { askedFields, customFieldWords } from '@/app/custom-values'
 import { lastAnswer } from '@/app/door-memory'
+import { CustomFields } from '@/components/door/custom-fields'
 import { DoorForm } from '@/components/door/door-form'
 import { KnownAddress } from '@/components/door/known-address'
 import { PasswordField } from '@/components/door/password-field'
@@ -9,10 +11,12 @@ import type { LiveInvitation } from '@/domain/invitations/find-by-token'
 import { passwordWords } from '../(auth)/password-words'
 import { acceptAndSignIn } from './actions'
 
-/** Who invites, into what, the address; then three things to fill in and nothing else (F2). */
+/** Who invites, into what, the address; then three things to fill in (F2), and what the platform asks for besides. */
 export async function AcceptForm({ invitation }: { invitation: LiveInvitation }) {
   const [t, auth] = await Promise.all([getTranslations('firstLogin'), getTranslations('auth')])
-  const groups = new Intl.ListFormat(await getLocale()).format(invitation.groups)
+  const locale = await getLocale()
+  const [asked, words] = await Promise.all([askedFields(invitation.customValues), customFieldWords()])
+  const groups = new Intl.ListFormat(locale).format(invitation.groups)
   const b = (text: React.ReactNode) => <strong>{text}</strong>
   return (
     <>
@@ -29,6 +33,7 @@ export async function AcceptForm({ invitation }: { invitation: LiveInvitation })
         <KnownAddress label={auth('email')} email={invitation.email} />
         <TextField name="lastName" label={t('lastName')} autoComplete="family-name" autoCapitalize="words" />
         <TextField name="firstName" label={t('firstName')} autoComplete="given-name" autoCapitalize="words" />
+        <CustomFields {...asked} words={words} locale={locale} />
         <PasswordField
           name="password"
           label={auth('password')}

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { currentActor } from '@/app/actor'
 import { requestOrigin } from '@/app/client-address'
+import { readAskedFields, withErrorsOf } from '@/app/custom-values'
 import { answerFaults, faultsOf } from '@/app/door-answers'
 import { answerAtDoor } from '@/app/door-memory'
 import { closeLink, readLink } from '@/app/link-cookie'
@@ -31,9 +32,13 @@ export async function acceptAndSignIn(_before: DoorState, form: FormData): Promi
 
 async function tryToAccept(form: FormData): Promise<DoorState> {
   const language = await requestLanguage()
-  const parsed = firstLoginInput.safeParse(Object.fromEntries(form))
-  if (!parsed.success) return answerFaults(language, form, faultsOf(parsed.error))
   const token = await readLink('first-login')
+  const parsed = firstLoginInput.safeParse(Object.fromEntries(form))
+  const asked = await readAskedFields(language, form, await valuesOf(token))
+  if (!parsed.success || asked.errors.length > 0) {
+    const answer = await answerFaults(language, form, parsed.success ? [] : faultsOf(parsed.error))
+    return withErrorsOf(answer, asked.errors)
+  }
   if (!token) return answerRefusal(language, form, 'gone')
   if (await currentActor()) redirect('/first-login')
   const { password, ...name } = parsed.data
@@ -42,7 +47,8 @@ async function tryToAccept(form: FormData): Promise<DoorState> {
   }
   const invitationId = String(form.get('invitationId'))
   const passwordHash = await hashPassword(password, env().PASSWORD_COST)
-  const given = { token, invitationId, ...name, passwordHash, origin: await requestOrigin() }
+  const person = { ...name, passwordHash, customValues: asked.values }
+  const given = { token, invitationId, ...person, origin: await requestOrigin() }
   const accepted = await acceptInvitation(db(), linkKeys(), given)
   if (!accepted.ok) return answerRefusal(language, form, accepted.code)
   const signInId = await openSignIn(db(), accepted.value.accountId)
@@ -51,6 +57,12 @@ async function tryToAccept(form: FormData): Promise<DoorState> {
   if (!signInId) redirect('/login')
   await keepSignIn(signInId)
   redirect('/?welcome=1')
+}
+
+/** What the invitation has of custom fields. */
+async function valuesOf(token: string | null) {
+  const invitation = await findInvitationByToken(db(), linkKeys(), token ?? '')
+  return invitation.state === 'live' ? invitation.customValues : {}
 }
 
 /** Dead links cost no hashing: their page says what they are. */

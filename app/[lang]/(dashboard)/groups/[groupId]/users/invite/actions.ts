@@ -10,6 +10,8 @@ import { waitingWords } from '@/app/waiting-words'
 import { db } from '@/db/client'
 import { roles } from '@/domain/access/roles'
 import { addToGroup } from '@/domain/accounts/add-to-group'
+import { readCustomValues } from '@/domain/custom-fields/input'
+import { listCustomFields } from '@/domain/custom-fields/list-custom-fields'
 import { inviteInput } from '@/domain/invitations/input'
 import { inviteIntoGroup } from '@/domain/invitations/invite-into-group'
 import { readRoomToday } from '@/domain/mail/read-room-today'
@@ -32,7 +34,10 @@ export async function invite(given: FormData): Promise<InviteAnswer> {
     evenIfErased: form.getAll('evenIfErased'),
   })
   if (!parsed.success) return { ok: false, code: faultOf(parsed.error) }
-  const answer = await inviteIntoGroup(db(), linkKeys(), actor, parsed.data)
+  const custom = readCustomValues(await listCustomFields(db()), form, { requireAll: false })
+  if (!custom.ok) return { ok: false, code: 'values_wrong', faults: custom.faults }
+  const input = { ...parsed.data, customValues: custom.values }
+  const answer = await inviteIntoGroup(db(), linkKeys(), actor, input)
   if (!answer.ok) return answer
   startSending()
   const { groupId } = parsed.data

@@ -1,3 +1,4 @@
+import type { CustomFaults } from '@/domain/custom-fields/input'
 import type { InviteRefusal } from '@/domain/invitations/invite-into-group'
 import type { Outcome } from '@/domain/invitations/outcome'
 
@@ -22,14 +23,16 @@ export type Given = {
   deletionDate: string
   reminderDays: string
   mailAgain: boolean
+  /** By the id of the custom field. */
+  customValues: Record<string, string>
 }
 
 export type FieldFault = 'emails_missing' | 'emails_long' | 'roles_missing' | 'date_wrong'
-export type InviteCode = InviteRefusal | FieldFault | 'signed_out'
+export type InviteCode = InviteRefusal | FieldFault | 'values_wrong' | 'signed_out'
 /** `room`: how many more mails may go today; `waiting`: sentences for those that wait, if any does. */
 export type InviteAnswer =
   | { ok: true; outcomes: Grouped; room: number; waiting: string[] }
-  | { ok: false; code: InviteCode }
+  | { ok: false; code: InviteCode; faults?: CustomFaults }
 
 /** Sorts outcomes into groups, each in the order of the list. */
 export function groupOutcomes(outcomes: readonly Outcome[]): Grouped {

@@ -1,3 +1,9 @@
+import {
+  type CustomFaults,
+  type CustomField,
+  controlOf,
+  readCustomValues,
+} from '@/domain/custom-fields/input'
 import type { InviteCode } from './answer'
 
 type Fault =
@@ -8,7 +14,7 @@ type Fault =
   | 'roles_missing'
   | 'date_wrong'
   | 'date_passed'
-export type Faults = { emails?: Fault; roles?: Fault; deletionDate?: Fault }
+export type Faults = { emails?: Fault; roles?: Fault; deletionDate?: Fault; custom?: CustomFaults }
 
 type Checked = {
   valid: number
@@ -16,16 +22,30 @@ type Checked = {
   roles: readonly string[]
   deletionDate: string
   tomorrow: string
+  customValues: Readonly<Record<string, string>>
 }
 
 /** What is wrong before anything is sent. The server checks again, and has the last word. */
-export function faultsIn({ valid, text, roles, deletionDate, tomorrow }: Checked): Faults {
+export function faultsIn(
+  { valid, text, roles, deletionDate, tomorrow, customValues }: Checked,
+  fields: readonly CustomField[],
+): Faults {
+  const custom = customFaultsIn(customValues, fields)
   return {
     ...(text === '' && { emails: 'emails_missing' as const }),
     ...(text !== '' && valid === 0 && { emails: 'emails_invalid' as const }),
     ...(roles.length === 0 && { roles: 'roles_missing' as const }),
     ...(deletionDate !== '' && deletionDate < tomorrow && { deletionDate: 'date_passed' as const }),
+    ...(custom.length > 0 && { custom }),
   }
+}
+
+/** What the inviter does not know stays empty, also where it is required of the person. */
+function customFaultsIn(values: Readonly<Record<string, string>>, fields: readonly CustomField[]) {
+  const form = new FormData()
+  for (const [id, value] of Object.entries(values)) form.set(controlOf(id), value)
+  const read = readCustomValues(fields, form, { requireAll: false })
+  return read.ok ? [] : read.faults
 }
 
 /**
@@ -39,7 +59,7 @@ export function afterLeaving(before: Faults, field: keyof Faults, found: Faults)
 }
 
 /** The field that a refusal is about; other refusals are about the whole form. */
-export function fieldOf(code: InviteCode | 'unreachable'): Faults {
+export function fieldOf(code: InviteCode | 'unreachable', faults: CustomFaults = []): Faults {
   switch (code) {
     case 'emails_missing':
     case 'emails_long':
@@ -50,6 +70,8 @@ export function fieldOf(code: InviteCode | 'unreachable'): Faults {
     case 'date_wrong':
     case 'date_passed':
       return { deletionDate: code }
+    case 'values_wrong':
+      return { custom: faults }
     case 'not_found':
     case 'role_not_yours':
     case 'signed_out':

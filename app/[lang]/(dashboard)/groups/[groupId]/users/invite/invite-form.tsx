@@ -2,11 +2,14 @@
 
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import { useCustomErrors } from '@/components/custom-field-inputs'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import type { Role } from '@/domain/access/roles'
+import type { CustomFaults, CustomField } from '@/domain/custom-fields/input'
 import type { FoundGroup } from '@/domain/groups/find-group'
 import type { Step } from '@/domain/groups/preview-propagation'
 import { OtherChoices, RolesChoice } from './choices'
+import { CustomChoices, scope } from './custom-choices'
 import { EmailsField } from './emails-field'
 import type { Faults } from './faults'
 import { InviteButton } from './invite-button'
@@ -26,14 +29,16 @@ export type InviteFormProps = {
   room: number
   tomorrow: string
   reminders: ReminderGround
+  fields: readonly CustomField[]
 }
 
 /** The form **Inviter** (I1): nothing typed is lost, by an error, a reload or an ended sign-in. */
 export function InviteForm(props: InviteFormProps) {
-  const { accountId, group, offered, steps, room, tomorrow, reminders } = props
-  const form = useInviteForm({ groupId: group.id, accountId, offered, tomorrow, usualPlan: reminders.usual })
+  const { accountId, group, offered, steps, room, tomorrow, reminders, fields } = props
+  const usualPlan = reminders.usual
+  const form = useInviteForm({ groupId: group.id, accountId, offered, tomorrow, usualPlan, fields })
   const { answer, turn, choices, change } = form
-  const { errors, errorOf } = useErrors(form.faults, form.summed)
+  const { errors, errorOf } = useErrors(form.faults, form.summed, fields)
   return (
     <div className="grid gap-8">
       {answer?.ok && (
@@ -76,6 +81,7 @@ export function InviteForm(props: InviteFormProps) {
           choices={choices}
           onChange={change}
         />
+        <CustomChoices fields={fields} faults={form.faults.custom} choices={choices} onChange={change} />
         <RoomNote count={form.ready} room={answer?.ok ? answer.room : room} />
         <InviteButton count={form.ready} pending={form.pending} />
       </form>
@@ -84,18 +90,22 @@ export function InviteForm(props: InviteFormProps) {
 }
 
 type ErrorLine = { field: string; text: string }
+const noFaults: CustomFaults = []
 
 /** Sentences for what is wrong; the same list as long as the same is wrong, for it takes the focus when it is new. */
-function useErrors(faults: Faults, summed: Faults) {
+function useErrors(faults: Faults, summed: Faults, fields: readonly CustomField[]) {
   const t = useTranslations('invite.errors')
-  const errorOf = (field: keyof Faults) => faults[field] && t(faults[field])
+  const custom = useCustomErrors(fields, summed.custom ?? noFaults, scope)
+  const errorOf = (field: Exclude<keyof Faults, 'custom'>) => faults[field] && t(faults[field])
   const errors = useMemo<ErrorLine[]>(
     () =>
-      (['emails', 'roles', 'deletionDate'] as const).flatMap((field) => {
-        const fault = summed[field]
-        return fault ? [{ field, text: t(fault) }] : []
-      }),
-    [summed, t],
+      (['emails', 'roles', 'deletionDate'] as const)
+        .flatMap((field): ErrorLine[] => {
+          const fault = summed[field]
+          return fault ? [{ field, text: t(fault) }] : []
+        })
+        .concat(custom),
+    [summed, custom, t],
   )
   return { errors, errorOf }
 }

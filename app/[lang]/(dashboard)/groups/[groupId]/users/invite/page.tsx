@@ -8,6 +8,7 @@ import { currentPlatform } from '@/app/platform'
 import { Skeleton } from '@/components/ui/skeleton'
 import { db } from '@/db/client'
 import { rolesToGive } from '@/domain/access/policy'
+import { listCustomFields } from '@/domain/custom-fields/list-custom-fields'
 import { findGroup } from '@/domain/groups/find-group'
 import { previewPropagation } from '@/domain/groups/preview-propagation'
 import { readRoomToday } from '@/domain/mail/read-room-today'
@@ -41,14 +42,16 @@ async function InviteInto({ params }: Props) {
   const group = await findGroup(db(), actor, (await params).groupId)
   const offered = group ? rolesToGive(actor, group.id) : []
   if (!group || offered.length === 0) notFound()
-  const [steps, { reminderDays, invitationDays }, room, { invite, roles }] = await Promise.all([
-    previewPropagation(db(), group.id),
-    currentPlatform(),
-    readRoomToday(db(), { accountId: actor.accountId, groupId: group.id }),
-    getMessages(),
-  ])
+  const [steps, { reminderDays, invitationDays }, room, fields, { invite, roles, customValues }] =
+    await Promise.all([
+      previewPropagation(db(), group.id),
+      currentPlatform(),
+      readRoomToday(db(), { accountId: actor.accountId, groupId: group.id }),
+      listCustomFields(db()),
+      getMessages(),
+    ])
   return (
-    <NextIntlClientProvider messages={{ invite, roles }}>
+    <NextIntlClientProvider messages={{ invite, roles, customValues }}>
       <FreshInviteForm
         accountId={actor.accountId}
         group={group}
@@ -56,6 +59,7 @@ async function InviteInto({ params }: Props) {
         steps={steps}
         room={room}
         tomorrow={tomorrowIn(actor.timeZone)}
+        fields={fields}
         reminders={{ usual: reminderDays.join(','), invitationDays }}
       />
     </NextIntlClientProvider>

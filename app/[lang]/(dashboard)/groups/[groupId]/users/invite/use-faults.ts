@@ -27,5 +27,6 @@ export function useFaults() {
 export function fieldAround(element: Element): keyof Faults | null {
   if (element.closest('[data-chip]')) return 'emails'
   const name = element.getAttribute('name')
+  if (name?.startsWith('custom.')) return 'custom'
   return name === 'emails' || name === 'roles' || name === 'deletionDate' ? name : null
 }

@@ -1,5 +1,6 @@
 import { type FocusEvent, type FormEvent, useState } from 'react'
 import type { Role } from '@/domain/access/roles'
+import type { CustomField } from '@/domain/custom-fields/input'
 import type { Given } from './answer'
 import type { Choices } from './choices'
 import { readEntries, toText } from './entries'
@@ -15,6 +16,7 @@ type Place = {
   offered: readonly Role[]
   tomorrow: string
   usualPlan: string
+  fields: readonly CustomField[]
 }
 
 const usual: Omit<Choices, 'reminderDays'> = {
@@ -22,10 +24,11 @@ const usual: Omit<Choices, 'reminderDays'> = {
   language: 'fr',
   deletionDate: '',
   mailAgain: false,
+  customValues: {},
 }
 
 /** What the form holds and does: typed, checked, kept as a draft, sent, and settled by the answer. */
-export function useInviteForm({ groupId, accountId, offered, tomorrow, usualPlan }: Place) {
+export function useInviteForm({ groupId, accountId, offered, tomorrow, usualPlan, fields }: Place) {
   const emails = useEmails()
   const untouched: Choices = { ...usual, reminderDays: usualPlan }
   const isUntouched = () => JSON.stringify(choices) === JSON.stringify(untouched)
@@ -41,10 +44,10 @@ export function useInviteForm({ groupId, accountId, offered, tomorrow, usualPlan
   })
   const ready = emails.valid + readEntries(emails.typed).filter(({ fault }) => !fault).length
 
-  const foundNow = () => faultsIn({ valid: ready, text: text(), ...choices, tomorrow })
+  const foundNow = () => faultsIn({ valid: ready, text: text(), ...choices, tomorrow }, fields)
 
   function onAnswer(answer: Answer) {
-    settle(answer.ok ? {} : fieldOf(answer.code))
+    settle(answer.ok ? {} : fieldOf(answer.code, answer.faults))
     if (!answer.ok) return
     draft.forget()
     emails.change({ do: 'settle', addresses: addressesDone(answer) })

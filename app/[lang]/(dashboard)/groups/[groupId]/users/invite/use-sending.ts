@@ -1,8 +1,11 @@
 import { startTransition, useRef, useState, useTransition } from 'react'
+import type { CustomFaults } from '@/domain/custom-fields/input'
 import { invite } from './actions'
 import type { InviteAnswer, InviteCode } from './answer'
 
-export type Answer = Exclude<InviteAnswer, { ok: false }> | { ok: false; code: InviteCode | 'unreachable' }
+export type Answer =
+  | Exclude<InviteAnswer, { ok: false }>
+  | { ok: false; code: InviteCode | 'unreachable'; faults?: CustomFaults }
 
 /** Sends the form and holds the answer; a server that cannot be reached is an answer like others. */
 export function useSending(onAnswer: (answer: Answer) => void) {

@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { currentActor } from '@/app/actor'
+import { readAskedFields, withErrorsOf } from '@/app/custom-values'
 import { faultsOf, typedIn } from '@/app/door-answers'
 import { linkKeys } from '@/app/link-keys'
 import { currentPlatform } from '@/app/platform'
@@ -19,7 +20,7 @@ import { type AddressFault, canonicalAddress } from '@/domain/addresses/policy'
 import { activateFor } from '@/domain/invitations/activate-for'
 import { correctAddress } from '@/domain/invitations/correct-address'
 import { activationInput, addressCorrection } from '@/domain/invitations/input'
-import { showInvitation } from '@/domain/invitations/show-invitation'
+import { type ShownInvitation, showInvitation } from '@/domain/invitations/show-invitation'
 import { env } from '@/env'
 import type messages from '@/messages/fr.json'
 
@@ -54,19 +55,28 @@ export async function activate(_before: DoorState, given: unknown): Promise<Door
   const id = activationInput.shape.invitationId.safeParse(form.get('invitationId'))
   const shown = id.success ? await showInvitation(db(), actor, id.data) : null
   if (!shown?.ok) return refuse(form, 'not_found')
-  return activateShown(form, actor, shown.value.email)
+  return activateShown(form, actor, shown.value)
 }
 
-async function activateShown(form: FormData, actor: Actor, email: string): Promise<DoorState> {
+async function activateShown(form: FormData, actor: Actor, shown: ShownInvitation): Promise<DoorState> {
+  const { email } = shown
   const locale = await requestLanguage()
   const parsed = activationInput.safeParse(Object.fromEntries(form))
-  if (!parsed.success) return answerFaults(form, faultsOf(parsed.error))
+  const asked = await readAskedFields(locale, form, shown.customValues)
+  if (!parsed.success || asked.errors.length > 0) {
+    const answer = await answerFaults(form, parsed.success ? [] : faultsOf(parsed.error))
+    return withErrorsOf(answer, asked.errors)
+  }
   const { password, ...person } = parsed.data
   const { name: platform } = await currentPlatform()
   if (await isGuessable(password, [person.firstName, person.lastName, email, platform]))
     return answerFaults(form, [{ field: 'password', code: 'password_common' }])
   const passwordHash = await hashPassword(password, env().PASSWORD_COST)
-  const activated = await activateFor(db(), actor, { ...person, passwordHash })
+  const activated = await activateFor(db(), actor, {
+    ...person,
+    passwordHash,
+    customValues: asked.values,
+  })
   if (!activated.ok) return refuse(form, activated.code === 'already_active' ? 'active' : activated.code)
   refresh()
   const t = await getTranslations({ locale, namespace: 'desk.activateForm' })

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { type AskedFields, CustomFields } from '@/components/door/custom-fields'
 import { DoorForm } from '@/components/door/door-form'
 import { PasswordField } from '@/components/door/password-field'
 import { TextField } from '@/components/door/text-field'
@@ -9,10 +10,10 @@ import { activate } from './actions'
 import type { PasswordTexts } from './steps-for'
 import { useAnswer } from './use-answer'
 
-type Props = { id: string; password: PasswordTexts; onDone: () => void }
+type Props = { id: string; password: PasswordTexts; asked: AskedFields; onDone: () => void }
 
-/** Name and password of the person beside the administrator: what the first login asks for, and nothing else. */
-export function ActivateForm({ id, password, onDone }: Props) {
+/** What the first login asks for, of the person beside the administrator, and nothing else. */
+export function ActivateForm({ id, password, asked, onDone }: Props) {
   const t = useTranslations('desk')
   const send = useAnswer(activate, onDone)
   return (
@@ -30,6 +31,7 @@ export function ActivateForm({ id, password, onDone }: Props) {
         autoComplete="off"
         autoCapitalize="words"
       />
+      <CustomFields {...asked} />
       <p className="text-muted text-small">{t('activateForm.note')}</p>
       <PasswordField
         name="password"

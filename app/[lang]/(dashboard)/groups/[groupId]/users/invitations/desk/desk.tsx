@@ -13,7 +13,7 @@ import { GivenFacts } from './given-facts'
 import { whyReturned } from './lines'
 import { NextSteps } from './next-steps'
 import { NotYours } from './not-yours'
-import { passwordTexts, stepsFor } from './steps-for'
+import { askedOf, passwordTexts, stepsFor } from './steps-for'
 import { Timeline } from './timeline'
 
 const tones: Partial<Record<Standing, 'danger' | 'warning' | 'success'>> = {
@@ -62,6 +62,7 @@ export async function Desk({ id, groupId }: { id: string; groupId: string }) {
           <NextSteps
             invitation={nameOf(invitation, t('facts.elsewhere', { count: invitation.elsewhere }))}
             password={await passwordTexts()}
+            asked={await askedOf(invitation)}
             letters={
               await itLetters({ email: invitation.email, said: invitation.mail?.reason ?? null }, actor)
             }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { ItLetter } from '@/app/it-letter'
 import type { Letter } from '@/app/it-letters'
+import type { AskedFields } from '@/components/door/custom-fields'
 import { Button } from '@/components/ui/button'
 import type { Step } from '@/domain/invitations/policy'
 import type { Language } from '@/i18n/languages'
@@ -23,11 +24,12 @@ type Props = {
   first: OfferedStep | null
   others: OfferedStep[]
   password: PasswordTexts
+  asked: AskedFields
   letters: Record<Language, Letter>
 }
 
 /** What to do next: the most sensible thing first. What cannot be done says why. */
-export function NextSteps({ invitation, first, others, password, letters }: Props) {
+export function NextSteps({ invitation, first, others, password, asked, letters }: Props) {
   const t = useTranslations('desk')
   const { pending, carryOut } = useDeeds()
   const { copy, shown, hide } = useCopyLink()
@@ -47,7 +49,7 @@ export function NextSteps({ invitation, first, others, password, letters }: Prop
   }
   const forms: Partial<Record<Step, ReactNode>> = {
     correct: <CorrectForm id={id} email={email} onDone={done} />,
-    activate: <ActivateForm id={id} password={password} onDone={done} />,
+    activate: <ActivateForm id={id} password={password} asked={asked} onDone={done} />,
     letter: <ItLetter letters={letters} />,
   }
   const take = (step: Step) => {

@@ -1,5 +1,7 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { passwordWords } from '@/app/[lang]/(auth)/password-words'
+import { askedFields, customFieldWords } from '@/app/custom-values'
+import type { AskedFields } from '@/components/door/custom-fields'
 import type { Actor } from '@/domain/access/actor'
 import { passwordLength } from '@/domain/accounts/policy'
 import {
@@ -53,3 +55,10 @@ export async function passwordTexts(): Promise<PasswordTexts> {
   const auth = await getTranslations('auth')
   return { help: auth('passwordHelp', passwordLength), words: passwordWords(auth) }
 }
+
+/** The custom fields that the first login asks for, with what the invitation has. */
+export const askedOf = async ({ customValues }: ShownInvitation): Promise<AskedFields> => ({
+  ...(await askedFields(customValues)),
+  words: await customFieldWords(),
+  locale: await getLocale(),
+})
