@@ -29,7 +29,7 @@ export function CustomFieldInputs({
   const t = useTranslations('customValues')
   const locale = useLocale()
   const words = {
-    optional: t('optional'),
+    optional: requireAll ? t('optional') : '',
     choose: t('choose'),
     noChoice: t('noChoice'),
     gone: t('gone'),

@@ -12,6 +12,8 @@ type Props = {
   title: string
   /** What it does elsewhere, in figures and names. */
   consequence: ReactNode
+  /** What has to be filled in before. */
+  children?: ReactNode
   /** The verb again. */
   confirm: string
   /** The harmless way out; it has the focus. */
@@ -27,6 +29,7 @@ export function Confirm({
   onOpenChange,
   title,
   consequence,
+  children,
   confirm,
   keep,
   pending,
@@ -50,6 +53,7 @@ export function Confirm({
           <AlertDialog.Description asChild>
             <div className="text-muted">{consequence}</div>
           </AlertDialog.Description>
+          {children}
           <div className="mt-3 flex flex-wrap justify-end gap-2 max-sm:flex-col-reverse">
             <AlertDialog.Cancel asChild>
               <Button variant="secondary">{keep}</Button>

@@ -7,8 +7,8 @@ import { changesPlatform } from '@/domain/access/policy'
 import { recordEvents } from '@/domain/audit/record-events'
 import { done, type Result, refused } from '@/domain/result'
 import type { FieldInput } from './definition'
-import { holders, versionOfField } from './field-uses'
 import { holdDefinitions } from './hold-fields'
+import { holders, versionOfField } from './list-used-fields'
 
 export type ChangeFieldRefusal = 'not_found' | 'changed_meanwhile' | 'kind_used' | 'name_taken'
 type Change = FieldInput & { fieldId: string; version: string }

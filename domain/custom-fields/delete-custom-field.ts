@@ -5,8 +5,9 @@ import { changesPlatform } from '@/domain/access/policy'
 import { recordEvents } from '@/domain/audit/record-events'
 import { done, type Result, refused } from '@/domain/result'
 import type { FieldDeletion } from './definition'
-import { countHolders, type FieldUse, holders, usesOf } from './field-uses'
 import { holdDefinitions } from './hold-fields'
+import { countHolders, holders } from './list-used-fields'
+import { type FieldUse, usesOf } from './policy'
 
 type Found = FieldUse & { name: string }
 

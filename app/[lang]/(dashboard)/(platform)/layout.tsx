@@ -26,7 +26,12 @@ async function Places() {
   const t = await getTranslations('platformNav')
   return (
     <PlatformNav
-      labels={{ platform: t('platform'), deliverability: t('deliverability'), settings: t('settings') }}
+      labels={{
+        platform: t('platform'),
+        deliverability: t('deliverability'),
+        settings: t('settings'),
+        'settings/fields': t('fields'),
+      }}
     />
   )
 }

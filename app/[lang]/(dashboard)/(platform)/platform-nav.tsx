@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
-const places = ['deliverability', 'settings'] as const
+const places = ['deliverability', 'settings', 'settings/fields'] as const
 
 type Labels = Record<(typeof places)[number] | 'platform', string>
 

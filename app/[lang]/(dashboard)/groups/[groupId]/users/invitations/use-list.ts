@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
+import { useWhenLeft } from '@/app/use-when-left'
 import type { InvitationFilter, InvitationSelection } from '@/domain/invitations/input'
 import type { Deed } from './answers'
 import type { Question } from './confirm-deed'
@@ -10,7 +11,6 @@ import { useCopyLink } from './use-copy-link'
 import { useDeeds } from './use-deeds'
 import { useFreshMails } from './use-fresh-mails'
 import { useListKeys } from './use-list-keys'
-import { useWhenLeft } from './use-when-left'
 
 export type ListProps = { rows: Row[]; filter: InvitationFilter; total: Promise<Total>; isWhole: boolean }
 

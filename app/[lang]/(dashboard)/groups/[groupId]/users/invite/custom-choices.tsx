@@ -31,9 +31,15 @@ export function CustomChoices({ fields, faults, choices: { customValues }, onCha
           {...(faults && { errors: faults })}
           requireAll={false}
           scope={scope}
-          onChange={(fieldId, value) => onChange({ customValues: { ...customValues, [fieldId]: value } })}
+          onChange={(fieldId, value) => onChange({ customValues: withValue(customValues, fieldId, value) })}
         />
       </div>
     </fieldset>
   )
+}
+
+/** Nothing is kept of an emptied field: the form is as it was before. */
+function withValue(values: Choices['customValues'], fieldId: string, value: string) {
+  const { [fieldId]: _, ...others } = values
+  return value === '' ? others : { ...others, [fieldId]: value }
 }

@@ -3,9 +3,7 @@ import type { Executor } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import { changesPlatform } from '@/domain/access/policy'
 import type { CustomField } from './input'
-
-/** Who has a value of a field. What is deleted is kept for a restoration (E2), and so it can be lost too. */
-export type FieldUse = { people: number; deleted: number; invitations: number }
+import type { FieldUse } from './policy'
 
 export type UsedField = CustomField & {
   use: FieldUse
@@ -14,8 +12,6 @@ export type UsedField = CustomField & {
   /** Changes with the definition. */
   version: string
 }
-
-export const usesOf = ({ people, deleted, invitations }: FieldUse) => people + deleted + invitations
 
 /** A version of the definition `f`; its place among the others is no part of it. */
 export const versionOfField = sql`md5((to_jsonb(f) - 'position')::text)`
