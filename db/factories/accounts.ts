@@ -1,5 +1,5 @@
 import type { Executor } from '@/db/client'
-import { accounts, seatChanges, signIns } from '@/db/schema'
+import { accounts, type CustomValues, seatChanges, signIns } from '@/db/schema'
 import { idAt } from './ids'
 
 export type AccountRow = {
@@ -15,6 +15,7 @@ export type AccountRow = {
   /** When it was deleted; without it the account is active. */
   deletedAt?: Date
   deletionDate?: string
+  customValues?: CustomValues
   /** How the seat began (B1). */
   seatReason?: 'first_login' | 'created'
 }

@@ -1,5 +1,12 @@
 import type { Executor } from '@/db/client'
-import { invitationMemberships, invitations, linkVisits, mailBatches, mails } from '@/db/schema'
+import {
+  type CustomValues,
+  invitationMemberships,
+  invitations,
+  linkVisits,
+  mailBatches,
+  mails,
+} from '@/db/schema'
 import type { Role } from '@/domain/access/roles'
 import type { Delivery } from '@/domain/mail/policy'
 import { idAt } from './ids'
@@ -25,6 +32,7 @@ export type InvitationRow = {
   endedAt?: Date
   language?: 'fr' | 'en'
   deletionDate?: string
+  customValues?: CustomValues
   createdAt?: Date
   expiresAt?: Date
   /** What the ledger says of its mail; `none` leaves the ledger empty. */
@@ -80,7 +88,7 @@ export async function createInvitations(
 }
 
 function invitationOf(row: InvitationRow) {
-  const { state = 'pending', email, invitedById, language = 'fr', deletionDate } = row
+  const { state = 'pending', email, invitedById, language = 'fr', deletionDate, customValues } = row
   const late = state === 'expired' || state === 'link_asked'
   const createdAt = row.createdAt ?? new Date(Date.now() - (late ? 35 * DAY : 0))
   const ended = state === 'accepted' || state === 'cancelled'
@@ -90,6 +98,7 @@ function invitationOf(row: InvitationRow) {
     invitedById,
     language,
     deletionDate,
+    customValues,
     createdAt,
     status: ended ? state : ('pending' as const),
     expiresAt: row.expiresAt ?? new Date(createdAt.getTime() + 30 * DAY),

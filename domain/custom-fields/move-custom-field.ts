@@ -22,7 +22,7 @@ export async function moveCustomField(
       with placed as (
         select id, name, (row_number() over (order by position, id))::int as place from custom_fields
       ), moved as (
-        select id, place, ${direction === 'up' ? -1 : 1} as step from placed where id = ${fieldId}
+        select id, place, ${direction === 'up' ? -1 : 1}::int as step from placed where id = ${fieldId}
       ), ordered as (
         select p.id, p.name, p.place as "from", case
           when not exists (select from placed n where n.place = m.place + m.step) then p.place
