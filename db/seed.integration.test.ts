@@ -5,6 +5,8 @@ import { isGuessable } from '@/domain/accounts/guessable'
 import { verifyPassword } from '@/domain/accounts/password'
 import { whyNotPassword } from '@/domain/accounts/policy'
 import { canonicalAddress } from '@/domain/addresses/policy'
+import { controlOf, readCustomValues } from '@/domain/custom-fields/input'
+import { listCustomFields } from '@/domain/custom-fields/list-custom-fields'
 import { env } from '@/env'
 import { testDatabase } from '@/tests/database'
 import { type DemoPerson, seedDemo } from './seed'
@@ -91,6 +93,24 @@ describe('the demonstration platform', () => {
     const orphans = sql`invitations i left join accounts a on a.id = i.ended_by_id and a.email = i.email
       where i.status = 'accepted' and a.id is null`
     expect(await count(orphans)).toBe(0)
+  })
+
+  test('custom fields are of three kinds; most people have values, and every value is one of its field', async () => {
+    const fields = await listCustomFields(db)
+    expect(fields.map(({ kind }) => kind)).toEqual(['text', 'date', 'choice'])
+    const { rows } = await db.execute<{ values: Record<string, string> }>(
+      sql`select custom_values as values from accounts union all select custom_values from invitations`,
+    )
+    for (const { values } of rows) {
+      const form = new FormData()
+      for (const [id, value] of Object.entries(values)) form.set(controlOf(id), value)
+      expect(readCustomValues(fields, form, { requireAll: false })).toEqual({ ok: true, values })
+    }
+    for (const { id } of fields) {
+      const having = await count(sql`accounts where custom_values ? ${id}::text`)
+      expect(having).toBeGreaterThan(50)
+    }
+    expect(await count(sql`invitations where custom_values <> '{}'`)).toBeGreaterThan(3)
   })
 
   test('I4 every address is in its canonical form', async () => {

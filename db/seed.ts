@@ -6,6 +6,7 @@ import { platform } from '@/db/schema'
 import { hashPassword } from '@/domain/accounts/password'
 import { env } from '@/env'
 import { bringUpToDate } from '@/scripts/bring-up-to-date'
+import { insertFields } from './demo/fields'
 import { companyGroups, companyName } from './demo/groups'
 import { insertInvitations } from './demo/insert-invitations'
 import { daysAgo, insertPeople } from './demo/insert-people'
@@ -31,8 +32,9 @@ export async function seedDemo(database: Database): Promise<{ people: DemoPerson
       )
     await tx.update(platform).set({ name: companyName })
     const groups = await createGroups(tx, companyGroups, { createdAt: daysAgo(730) })
-    const people = await insertPeople(tx, groups, passwordHash)
-    await insertInvitations(tx, groups, people)
+    const valuesOf = await insertFields(tx)
+    const people = await insertPeople(tx, groups, passwordHash, valuesOf)
+    await insertInvitations(tx, groups, people, valuesOf)
     return {
       people: people.flatMap(({ key, email, group }) =>
         key ? [{ key, email, password: demoPassword, group }] : [],

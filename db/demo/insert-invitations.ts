@@ -4,7 +4,8 @@ import type { AuditAction } from '@/domain/audit/actions'
 import { mailInvitations } from '@/domain/invitations/mail-invitations'
 import { idAt } from '../factories/ids'
 import { createInvitations } from '../factories/invitations'
-import type { CompanyGroup } from './groups'
+import type { ValuesOf } from './fields'
+import { type CompanyGroup, companyName } from './groups'
 import { daysAgo, inDays, type SeededPerson } from './insert-people'
 import { insertStories } from './insert-stories'
 import { companyInvitations, type DemoInvitation } from './invitations'
@@ -14,6 +15,7 @@ export async function insertInvitations(
   tx: Transaction,
   groups: Record<CompanyGroup, string>,
   people: readonly SeededPerson[],
+  valuesOf: ValuesOf,
 ): Promise<void> {
   const named = (name: string) => {
     const person = people.find(({ email }) => email.startsWith(`${name}@`))
@@ -22,7 +24,10 @@ export async function insertInvitations(
   }
   const created = await createInvitations(
     tx,
-    companyInvitations.map((invitation) => rowOf(invitation, groups, named)),
+    companyInvitations.map((invitation, at) => ({
+      ...rowOf(invitation, groups, named),
+      ...(at % 2 === 0 && { customValues: valuesOf({ group: mainGroup(invitation) }) }),
+    })),
   )
   const pairs = companyInvitations.map((invitation, at) => ({ invitation, id: created[at]?.id ?? '' }))
   const events = pairs.flatMap(({ invitation, id }) => eventsOf(invitation, id, named))
@@ -34,6 +39,9 @@ export async function insertInvitations(
     { kind: 'invitation', requestedById: null },
   )
 }
+
+const mainGroup = (invitation: DemoInvitation) =>
+  (Object.keys(invitation.groups)[0] ?? companyName) as CompanyGroup
 
 type Named = (name: string) => SeededPerson
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { addressOf, type CreatedAccount, createAccounts } from '../factories/accounts'
 import { createMemberships } from '../factories/memberships'
+import type { ValuesOf } from './fields'
 import { type CompanyGroup, companyDomain, companyName } from './groups'
 import { companyPeople, type DemoKey, type Person } from './people'
 
@@ -20,10 +21,14 @@ export async function insertPeople(
   tx: Transaction,
   groups: Record<CompanyGroup, string>,
   passwordHash: string,
+  valuesOf: ValuesOf,
 ): Promise<SeededPerson[]> {
   const created = await createAccounts(
     tx,
-    companyPeople.map((person) => accountOf(person, passwordHash)),
+    companyPeople.map((person, at) => ({
+      ...accountOf(person, passwordHash),
+      customValues: valuesOf({ group: mainGroup(person), since: daysAgo(person.since), at }),
+    })),
   )
   const people = created.map((account, at) => seededAs(account, companyPeople[at]))
   await createMemberships(
@@ -42,8 +47,10 @@ export async function insertPeople(
 const seededAs = (account: CreatedAccount, person: Person | undefined): SeededPerson => ({
   ...account,
   key: person?.key,
-  group: person?.roles[0]?.group ?? companyName,
+  group: mainGroup(person),
 })
+
+const mainGroup = (person: Person | undefined) => person?.roles[0]?.group ?? companyName
 
 function accountOf(person: Person, passwordHash: string) {
   const { firstName, lastName, since, key, deleted, leaves, language } = person
