@@ -38,6 +38,9 @@ function plausible({ id, invitationId }: CanaryGroup, accountId: string): Posted
     ]),
     deed('activate', [typed, form({ invitationId, lastName: 'Intrus', firstName: 'Ivan', password })]),
     { name: 'saveSettings', page: '/settings', args: [form(settingsTyped('x'))] },
+    { name: 'saveField', page: '/settings/fields', args: [form({ name: 'Intrus', kind: 'text' })] },
+    { name: 'moveField', page: '/settings/fields', args: [{ fieldId: id, direction: 'up' }] },
+    { name: 'deleteField', page: '/settings/fields', args: [{ fieldId: id, seen: 9 }] },
   ]
 }
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { linkToken, resetVersion } from '@/domain/links/token'
 import { type Fields, form, post } from './security/actions'
@@ -107,6 +107,49 @@ test('T14 the first login writes names and password, and nothing else of the acc
   ])
   expect(accepted[1]).toEqual(accepted[0])
   expect(await rowsOf(db, 'accounts', sql`email = ${worthHaving.email}`)).toEqual([])
+})
+
+test('T14 the first login writes the custom fields that it asks for, and no other', async ({ ground }) => {
+  const { db, url, groups } = ground
+  const [{ invitationId, email } = { invitationId: '', email: '' }] = await targetsIn(ground, [
+    groupNamed(groups, 'Lyon'),
+  ])
+  const { rows } = await db.execute<{ id: string; asked: boolean }>(
+    sql`select id, asked_at_first_login as asked from custom_fields order by position`,
+  )
+  const value = (asked: boolean) => (asked ? 'Vente' : '2020-01-01')
+  const custom = Object.fromEntries(rows.map(({ id, asked }) => [`custom.${id}`, value(asked)]))
+  const fields = { ...custom, invitationId, lastName: 'Lemaître', firstName: 'Zoé', password }
+  const cookie = `first-login=${linkToken(keys, 'first-login', invitationId, 1)}`
+  const args = [{ typed: {}, errors: [] }, form({ ...fields, [`custom.${randomUUID()}`]: 'x' })]
+  await post(`${url}/first-login`, 'acceptAndSignIn', args, { headers: { cookie } })
+  const asked = rows.flatMap(({ id, asked }) => (asked ? [[id, 'Vente']] : []))
+  expect(asked).toHaveLength(1)
+  const { rows: kept } = await db.execute<{ values: object }>(
+    sql`select custom_values as values from accounts where email = ${email}`,
+  )
+  expect(kept).toEqual([{ values: Object.fromEntries(asked) }])
+})
+
+test('T14 a field is what its form has, and nothing else of the table', async ({ ground }) => {
+  const { db, url, people } = ground
+  const { cookie } = visitorNamed(people, 'platform_admin')
+  const more = await everyColumn(
+    ground,
+    ['custom_fields', 'accounts'],
+    ['name', 'kind', 'choices', 'required', 'askedAtFirstLogin'],
+  )
+  const define = async (name: string, extra: Record<string, string>) => {
+    await post(`${url}/settings/fields`, 'saveField', [form({ ...extra, name, kind: 'text' })], {
+      headers: { cookie },
+    })
+    return rowsOf(db, 'custom_fields', sql`name = ${name}`)
+  }
+  const plain = await define('Un champ', {})
+  expect(plain).toMatchObject([{ kind: 'text', required: false, asked_at_first_login: false }])
+  const [extended] = await define('Un autre', more)
+  expect(extended).toMatchObject({ kind: 'text', required: false, asked_at_first_login: false })
+  await db.execute(sql`delete from custom_fields where name in ('Un champ', 'Un autre')`)
 })
 
 test('T14 correcting moves the address and nothing else; activating gives what the first login gives', async ({

@@ -61,6 +61,11 @@ const pages: Page[] = [
     allowed: ({ owner, holds }) => owner || holds['']?.includes('admin') === true,
     shows: () => 'dailyMailsToAddress',
   },
+  {
+    path: () => '/settings/fields',
+    allowed: ({ owner, holds }) => owner || holds['']?.includes('admin') === true,
+    shows: () => 'Matricule',
+  },
 ]
 
 const variants = {

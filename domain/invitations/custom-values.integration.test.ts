@@ -86,6 +86,14 @@ describe('inviting with values', () => {
     expect(JSON.stringify(event)).not.toContain('M-7')
   })
 
+  test('T16 no value is in a mail', async () => {
+    await invite('n@v.example', { [staffNumber.id]: 'https://piege.example/entrez' })
+    const { id } = await invitationOf('n@v.example')
+    const mail = await one(sql`select m.* from mails m where invitation_id = ${id}`)
+    expect(mail).toMatchObject({ recipient: 'n@v.example' })
+    expect(JSON.stringify(mail)).not.toContain('piege')
+  })
+
   test('I2 a pending invitation takes what it has none of, and keeps what it has', async () => {
     await invite('c@v.example', { [staffNumber.id]: 'M-1' })
     const { Lille } = platform.groups

@@ -14,6 +14,7 @@ export const actionIds = new Map(
 )
 
 const people = 'app/[lang]/(dashboard)/groups/[groupId]/users'
+const fields = 'app/[lang]/(dashboard)/(platform)/settings/fields'
 
 /** The actions that there are. A new one belongs here, with arguments that T23 posts to it. */
 export const actions = {
@@ -33,6 +34,9 @@ export const actions = {
   correct: `${people}/invitations/desk/actions.ts#correct`,
   activate: `${people}/invitations/desk/actions.ts#activate`,
   saveSettings: 'app/[lang]/(dashboard)/(platform)/settings/actions.ts#saveSettings',
+  saveField: `${fields}/actions.ts#saveField`,
+  moveField: `${fields}/actions.ts#moveField`,
+  deleteField: `${fields}/actions.ts#deleteField`,
 } as const
 export type ActionName = keyof typeof actions
 
