@@ -37,7 +37,7 @@ export async function saveField(given: unknown): Promise<FieldState> {
   if (!parsed.success) return { saved: false, faults: faultsOf(parsed.error), version }
   const answer = await write(actor, form, parsed.data)
   if (answer.ok) refresh()
-  if (answer.ok) return { saved: true, faults: [], version: '' }
+  if (answer.ok) return { saved: true, faults: [], version }
   if (answer.code === 'name_taken')
     return { saved: false, faults: [{ part: 'name', code: answer.code }], version }
   const now = answer.code === 'changed_meanwhile' ? await versionOf(actor, form.get('fieldId')) : version

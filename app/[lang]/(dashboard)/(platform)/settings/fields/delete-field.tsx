@@ -43,6 +43,8 @@ export function DeleteField({ field, open, onClose }: Props) {
       )
       if (!answer.ok) return setFault(answer.code)
       close()
+      // The button that asked is gone with its row.
+      requestAnimationFrame(() => document.getElementById('content')?.focus())
       toast(t('gone', { name }))
     })
   }

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, startTransition, useActionState, useEffect, useMemo, useState } from 'react'
+import { type FormEvent, startTransition, useActionState, useMemo, useState } from 'react'
 import { toast } from 'sonner'
 import { buttonStyle } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -19,8 +19,16 @@ import type { FieldState, Part } from './state'
 const send = (before: FieldState, form: FormData): Promise<FieldState> =>
   saveField(form).catch(() => ({ ...before, saved: false, faults: [{ code: 'unreachable' }] }))
 
+type Props = { field: UsedField | null }
+
+/** Pages stay mounted after navigation: who comes by a link begins anew, who comes back finds what they typed. */
+export function FieldForm({ field }: Props) {
+  const { bfcacheId } = useRouter()
+  return <FreshForm key={`${bfcacheId} ${field?.version}`} field={field} />
+}
+
 /** A new field, or one that there is; what was typed stays whatever the answer. */
-export function FieldForm({ field }: { field: UsedField | null }) {
+function FreshForm({ field }: Props) {
   const t = useTranslations('customFields')
   const { state, save, pending, errors, errorOf } = useSaving(field?.version ?? '')
   const [kind, setKind] = useState<FieldKind>(field?.kind ?? 'text')
@@ -64,12 +72,15 @@ export function FieldForm({ field }: { field: UsedField | null }) {
 function useSaving(version: string) {
   const t = useTranslations('customFields')
   const router = useRouter()
-  const [state, save, pending] = useActionState(send, { saved: false, faults: [], version })
-  useEffect(() => {
-    if (!state.saved) return
-    toast(t('saved'))
-    router.push('/settings/fields')
-  }, [state, t, router])
+  const sendAndLeave = async (before: FieldState, form: FormData) => {
+    const answer = await send(before, form)
+    if (answer.saved) {
+      toast(t('saved'))
+      router.push('/settings/fields')
+    }
+    return answer
+  }
+  const [state, save, pending] = useActionState(sendAndLeave, { saved: false, faults: [], version })
   const errors = useMemo(
     () =>
       state.faults.map(({ part, code }) => ({ field: part && `field-${part}`, text: t(`errors.${code}`) })),
