@@ -42,7 +42,7 @@ async function InviteInto({ params }: Props) {
   const offered = group ? rolesToGive(actor, group.id) : []
   if (!group || offered.length === 0) notFound()
   const [steps, { reminderDays, invitationDays }, room, { invite, roles }] = await Promise.all([
-    previewPropagation(db(), group.id),
+    previewPropagation(db(), [group.id]),
     currentPlatform(),
     readRoomToday(db(), { accountId: actor.accountId, groupId: group.id }),
     getMessages(),
