@@ -1,12 +1,11 @@
 import NextAuth, { CredentialsSignin } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { clientAddress } from '@/app/client-address'
-import { authSecrets, isSecure, signInSeconds } from '@/app/sign-in-cookie'
+import { authSecrets, isSecure, signInSeconds, signInSettings } from '@/app/sign-in-cookie'
 import { db } from '@/db/client'
 import { endSignIn } from '@/domain/accounts/end-sign-in'
 import { loginInput } from '@/domain/accounts/input'
 import { signIn } from '@/domain/accounts/sign-in'
-import { env } from '@/env'
 
 class Refused extends CredentialsSignin {
   constructor(readonly refusal: 'wrong' | 'too_many') {
@@ -19,9 +18,12 @@ class Refused extends CredentialsSignin {
 async function authorize(credentials: unknown, request: Request) {
   const parsed = loginInput.safeParse(credentials)
   if (!parsed.success) throw new Refused('wrong')
-  const settings = { secret: env().AUTH_SECRET, cost: env().PASSWORD_COST }
-  const outcome = await signIn(db(), settings, { ...parsed.data, from: clientAddress(request.headers) })
-  if (!outcome.ok) throw new Refused(outcome.code)
+  const outcome = await signIn(db(), signInSettings(), {
+    ...parsed.data,
+    from: clientAddress(request.headers),
+  })
+  // A temporary password is replaced at our own door, and lets nobody in here (C4).
+  if (!outcome.ok) throw new Refused(outcome.code === 'own_password_due' ? 'wrong' : outcome.code)
   return { id: outcome.signInId }
 }
 

@@ -5,7 +5,13 @@ import { type DoorState, untouched } from '@/components/door/state'
 import { ownPath } from './own-path'
 import { isSecure } from './sign-in-cookie'
 
-type DoorPath = '/login' | '/forgot-password' | '/reset-password' | '/first-login' | '/not-for-me'
+type DoorPath =
+  | '/login'
+  | '/forgot-password'
+  | '/reset-password'
+  | '/own-password'
+  | '/first-login'
+  | '/not-for-me'
 
 const name = 'answer'
 const seconds = 30

@@ -22,6 +22,7 @@ describe('what the proxy answers early', () => {
   it('lets signed-in people, open doors and form posts through', () => {
     expect(earlyRedirect({ ...request, pathname: '/groups/1', hasSignInCookie: true })).toBeNull()
     expect(earlyRedirect({ ...request, pathname: '/first-login/abc' })).toBeNull()
+    expect(earlyRedirect({ ...request, pathname: '/own-password' })).toBeNull()
     expect(earlyRedirect({ ...request, pathname: '/login' })).toBeNull()
     expect(earlyRedirect({ ...request, pathname: '/loginx' })).toBe('/login?next=%2Floginx')
     expect(earlyRedirect({ ...request, method: 'POST', pathname: '/groups/1/users/invite' })).toBeNull()

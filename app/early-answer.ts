@@ -1,6 +1,13 @@
 import { isLanguage } from '@/i18n/languages'
 
-const openDoors = ['/login', '/forgot-password', '/reset-password', '/first-login', '/not-for-me']
+const openDoors = [
+  '/login',
+  '/forgot-password',
+  '/reset-password',
+  '/own-password',
+  '/first-login',
+  '/not-for-me',
+]
 
 const isOpen = (pathname: string) =>
   openDoors.some((door) => pathname === door || pathname.startsWith(`${door}/`))

@@ -38,6 +38,12 @@ export async function openLink(
   return new Response(null, { status: 303, headers })
 }
 
+/** Opens a door without its link, to somebody who has just proved otherwise that it is theirs. */
+export async function keepLink(kind: LinkKind, token: string): Promise<void> {
+  const options = { httpOnly: true, secure: isSecure(), sameSite: 'lax', maxAge: hours * 3600 } as const
+  ;(await cookies()).set(kind, token, { ...options, path: `/${doorOf[kind]}` })
+}
+
 /** The token of the link that this browser opened last, or null. */
 export async function readLink(kind: LinkKind): Promise<string | null> {
   return (await partsOf(kind))[0] ?? null

@@ -16,6 +16,13 @@ const cookieName = () => `${isSecure() ? '__Secure-' : ''}authjs.session-token`
 export const authSecrets = () =>
   [env().AUTH_SECRET, env().AUTH_SECRET_PREVIOUS].filter((secret) => secret !== undefined)
 
+/** With the previous secret, under which temporary passwords in inboxes and on sheets may have been made. */
+export const signInSettings = () => ({
+  secret: env().AUTH_SECRET,
+  previousSecret: env().AUTH_SECRET_PREVIOUS,
+  cost: env().PASSWORD_COST,
+})
+
 /** Gives this browser a cookie that carries the id of the sign-in and nothing else. */
 export async function keepSignIn(signInId: string): Promise<void> {
   const name = cookieName()

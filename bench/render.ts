@@ -79,6 +79,7 @@ function letterTo(at: number): Letter {
   return {
     kind: 'invitation',
     id,
+    accountId: null,
     invitationId: id,
     recipient: `p${at}@a.example`,
     language: 'fr',

@@ -18,9 +18,10 @@ const actionOf = {
   'first-login': 'acceptAndSignIn',
   'password-reset': 'changePassword',
   'not-for-me': 'eraseMyAddress',
+  'own-password': 'chooseOwn',
 } as const satisfies Record<LinkKind, ActionName>
 
-/** An invitation and a request for a password with one and the same id: only the keys tell their links apart. */
+/** An invitation, a request for a password and an account with one and the same id: only the keys tell their links apart. */
 async function sameId({ db, groups, people }: Ground) {
   const group = groupNamed(groups, 'Lyon')
   const owner = visitorNamed(people, 'owner').accountId ?? ''
@@ -31,6 +32,9 @@ async function sameId({ db, groups, people }: Ground) {
   const id = invitation?.id ?? ''
   await db.execute(sql`insert into password_resets (id, account_id, expires_at)
     values (${id}, ${visitorNamed(people, 'outsider').accountId}, now() + interval '1 hour')`)
+  await db.execute(sql`
+    insert into accounts (id, email, first_name, last_name, temporary_password, temporary_version)
+    values (${id}, ${`due.${email}`}, 'Zoé', 'Lemaître', 'mailed', 1)`)
   return { id, email }
 }
 

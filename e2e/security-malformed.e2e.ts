@@ -30,7 +30,7 @@ async function brokenCookies(good: string): Promise<Record<string, string>> {
     'raw bytes': `${sessionCookie}=${bytes('é€')}`,
     'pieces of nothing': `${sessionCookie}.0=a; ${sessionCookie}.1=b`,
     'a language of nobody': 'language=../../etc/passwd',
-    'a NUL as link': 'first-login=%00; password-reset=%00; not-for-me=%00',
+    'a NUL as link': 'first-login=%00; password-reset=%00; not-for-me=%00; own-password=%00',
     'no cookie at all': ';;;=;=',
   }
 }
@@ -47,6 +47,7 @@ test('T27 a cookie that is not ours leads to the sign-in page, and never to an e
       '/login',
       '/first-login',
       '/reset-password',
+      '/own-password',
       '/not-for-me',
       '/api/auth/session',
     ]) {

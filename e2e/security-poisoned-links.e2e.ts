@@ -122,6 +122,7 @@ async function nothingLogged() {
   }>(sql`
     select id, link_version as version, 'first-login' as kind from invitations
     union all select id, link_version, 'not-for-me' from invitations
+    union all select id, temporary_version, 'own-password' from accounts
     union all select id, ${resetVersion}, 'password-reset' from password_resets`)
   const logs = ['app', 'worker'].map((name) =>
     readFileSync(join(dirname(file), 'logs', `${name}.log`), 'utf8'),

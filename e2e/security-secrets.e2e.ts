@@ -16,6 +16,9 @@ function canaries(settings: Record<string, string | undefined>): string[] {
     'link first-login',
     'link password-reset',
     'link not-for-me',
+    'link own-password',
+    'temporary password mailed',
+    'temporary password sheet',
     'erased address',
     'attempts',
   ]

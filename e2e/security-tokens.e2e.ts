@@ -22,6 +22,7 @@ async function sealsOf({ db }: Ground): Promise<Map<string, string>> {
   }>(sql`
     select id, link_version as version, 'first-login' as kind from invitations where status = 'pending'
     union all select id, link_version, 'not-for-me' from invitations where status <> 'accepted'
+    union all select id, temporary_version, 'own-password' from accounts where temporary_password is not null
     union all select id, ${resetVersion}, 'password-reset' from password_resets where used_at is null`)
   const tokens = rows.map(({ id, version, kind }) => [linkToken(keys, kind, id, version), id] as const)
   return new Map(tokens.map(([token, id]) => [token.split('.')[2] ?? '', id]))
@@ -39,7 +40,14 @@ test('T05 no answer of any page or action contains a token, as whoever one asks'
   }
   for (const { key, cookie } of ground.people) {
     const headers = { cookie: `${cookie}; language=fr` }
-    const doors = ['/login', '/forgot-password', '/first-login', '/reset-password', '/not-for-me']
+    const doors = [
+      '/login',
+      '/forgot-password',
+      '/first-login',
+      '/reset-password',
+      '/own-password',
+      '/not-for-me',
+    ]
     const own = ['/', ...doors, '/api/auth/session']
     const theirs = groups.flatMap(({ id }) =>
       ['', '/users/invite', '/users/invitations?group=all', '/settings/users'].map(

@@ -113,7 +113,7 @@ test('a new password: the link comes by mail, works once, and ends every sign-in
   await expect(page).toHaveURL('/forgot-password')
   await page.goto('/login')
   await logIn(page, email)
-  await expect(summary(page)).toContainText('ne correspond pas')
+  await expect(summary(page)).toContainText('ne correspondent pas')
   await logIn(page, email, 'pluie tambour orange sept')
   await expect(page.getByRole('heading', { name: 'Bonjour Rose' })).toBeVisible()
 })
@@ -213,7 +213,15 @@ test('T25 posts from another site are refused', async ({ page, request }) => {
 test('T27 malformed cookies and headers lead to the sign-in page, never to a failure', async ({
   request,
 }) => {
-  const names = ['authjs.session-token', 'first-login', 'password-reset', 'not-for-me', 'language', 'answer']
+  const names = [
+    'authjs.session-token',
+    'first-login',
+    'password-reset',
+    'not-for-me',
+    'own-password',
+    'language',
+    'answer',
+  ]
   for (const value of [
     'x',
     '%',
@@ -229,6 +237,7 @@ test('T27 malformed cookies and headers lead to the sign-in page, never to a fai
       '/first-login',
       '/reset-password',
       '/not-for-me',
+      '/own-password',
       '/api/auth/session',
     ]) {
       const cookie = names.map((name) => `${name}=${Buffer.from(value).toString('latin1')}`).join('; ')
@@ -246,7 +255,7 @@ test.describe('without JavaScript', () => {
     const email = await addAccount()
     await page.goto('/login?next=/groups/unknown')
     await logIn(page, email, 'un mauvais mot de passe')
-    await expect(page.getByRole('alert').filter({ hasText: 'ne correspond pas' })).toBeVisible()
+    await expect(page.getByRole('alert').filter({ hasText: 'ne correspondent pas' })).toBeVisible()
     await logIn(page, email)
     await expect(page).toHaveURL('/groups/unknown')
   })
@@ -261,7 +270,7 @@ test('a form that is sent before the script arrives loses nothing', async ({ pag
   })
   await page.goto('/login?next=/groups/unknown', { waitUntil: 'commit' })
   await logIn(page, email, 'un mauvais mot de passe')
-  await expect(page.getByRole('alert').filter({ hasText: 'ne correspond pas' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'ne correspondent pas' })).toBeVisible()
   arrived.resolve()
   await expect(page.getByLabel('Email')).toHaveValue(email)
   await logIn(page, email)

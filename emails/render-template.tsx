@@ -1,10 +1,12 @@
 import { render } from '@react-email/components'
 import type { Brand, MailKind, Template, TemplateName } from '@/domain/mail/template'
+import { credentialsLetter } from './credentials'
 import { type FailureDigestProps, failureDigestLetter } from './failure-digest'
 import { invitationLetter } from './invitation'
 import { Letter, type LetterContent, type Look } from './letter'
 import { letterText } from './letter-text'
 import { linkAskedLetter } from './link-asked'
+import { passwordLinkLetter } from './password-link'
 import { passwordResetLetter } from './password-reset'
 import { reminderLetter } from './reminder'
 import type { Language } from './words'
@@ -19,6 +21,13 @@ const letters: Record<Exclude<MailKind, 'failure_digest'>, (look: Look) => Lette
   invitation: (look) => invitationLetter({ ...look, ...toInvitee }),
   reminder: (look) => reminderLetter({ ...look, ...toInvitee, ...marked('number', 'planned') }),
   password_reset: (look) => passwordResetLetter({ ...look, ...marked('firstName', 'expires', 'link') }),
+  password_link: (look) =>
+    passwordLinkLetter({ ...look, ...marked('firstName', 'sender', 'expires', 'link') }),
+  credentials: (look) =>
+    credentialsLetter({
+      ...look,
+      ...marked('firstName', 'creator', 'groups', 'login', 'password', 'link'),
+    }),
   link_asked: (look) =>
     linkAskedLetter({ ...look, ...marked('firstName', 'address', 'inviter', 'groups', 'asked', 'link') }),
 }

@@ -13,7 +13,17 @@ const payloads = [
 const breaks = 'Ana\r\nBcc: a@evil.example\n\n<html>\0\u2028\u2029\u0085\u000b\u202eB'
 
 /** Everything that people or databases put into a mail; not what we make the links and dates of. */
-const ours = ['linkVersion', 'expiresAt', 'resetId', 'groupId', 'invitationId', 'askedAt', 'count', 'more']
+const ours = [
+  'linkVersion',
+  'expiresAt',
+  'resetId',
+  'temporaryVersion',
+  'groupId',
+  'invitationId',
+  'askedAt',
+  'count',
+  'more',
+]
 const variables = kinds.flatMap((kind) =>
   ['platform', ...Object.keys(rows[kind])]
     .filter((name) => !ours.includes(name))

@@ -8,6 +8,8 @@ const allowed = {
   invitation: [`/first-login/${token}`, `/not-for-me/${token}`],
   reminder: [`/first-login/${token}`, `/not-for-me/${token}`],
   password_reset: [`/reset-password/${token}`],
+  password_link: [`/reset-password/${token}`],
+  credentials: ['/login'],
   link_asked: [`/groups/[\\w-]+/users/invitations\\?open=[\\w-]+`],
   failure_digest: [`/groups/[\\w-]+/users/invitations\\?state=undelivered&group=all`],
 }
@@ -83,6 +85,29 @@ describe('what the mails say', () => {
     expect(text).toContain('vendredi 1er janvier 2027')
     expect(text).toContain('Rien ne se fait sans vous')
     expect(text.length).toBeLessThan((await mail('invitation', 'fr')).text.length)
+  })
+
+  test('C4 the credentials: login and temporary password as they are typed, once each, not in the subject', async () => {
+    const { subject, text, html } = await mail('credentials', 'fr')
+    const [password = ''] = /[a-z2-9]{4}(-[a-z2-9]{4}){5}/.exec(text) ?? []
+    expect(password).not.toBe('')
+    for (const part of [text, html]) {
+      expect(part.split(password)).toHaveLength(2)
+      expect(part).toContain('lea@exemple.example')
+    }
+    expect(subject).toBe('Vos identifiants pour Académie Horizon')
+    expect(text).toContain('Gaëlle Le Goff a créé votre compte')
+    expect(text).toContain('Lyon, Ventes')
+    const renewed = await mail('credentials', 'fr', { temporaryVersion: '2' })
+    expect(renewed.text).not.toContain(password)
+    expect((await mail('credentials', 'en')).text, 'the same in every language').toContain(password)
+  })
+
+  test('the link of an administrator: who sends it, until when, that nothing changes by itself', async () => {
+    const { text } = await mail('password_link', 'fr')
+    expect(text).toContain('Gaëlle Le Goff vous envoie ce lien')
+    expect(text).toContain('vendredi 1er janvier 2027 à\u00a015:40')
+    expect(text).toContain('votre mot de passe reste le même')
   })
 
   test('the digest counts as people do: one, several, more than it names', async () => {

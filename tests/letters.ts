@@ -24,6 +24,8 @@ export const rows: Record<MailKind, Record<string, string>> = {
     planned: '2',
   },
   password_reset: { firstName: 'Léa', resetId: id, expiresAt },
+  password_link: { firstName: 'Léa', sender: 'Gaëlle Le Goff', resetId: id, expiresAt },
+  credentials: { firstName: 'Léa', creator: 'Gaëlle Le Goff', groups: 'Lyon, Ventes', temporaryVersion: '1' },
   link_asked: {
     firstName: 'Gaëlle',
     address: 'ana@exemple.example',
@@ -62,7 +64,8 @@ export async function composed(
   { platform = 'Académie Horizon', logo = '', ...changed }: Variables = {},
 ) {
   const variables = { ...rows[kind], ...changed }
-  const letter: Letter = { kind, id, invitationId: id, recipient: 'lea@exemple.example', language, variables }
+  const recipient = 'lea@exemple.example'
+  const letter: Letter = { kind, id, invitationId: id, accountId: id, recipient, language, variables }
   const brand = { accent: '#0f766e', logo: logo && `${settings.appUrl}/logo/${logo}` }
   const templates = new Map([[lookOf(letter), await renderTemplate(templateOf(letter), language, brand)]])
   return compose(letter, { ...settings, platform, timeZone: 'Europe/Paris', templates })

@@ -9,7 +9,7 @@ export function KnownAddress({ label, email }: { label: string; email: string })
       <p className="break-words text-muted">{email}</p>
       <input
         name="email"
-        type="email"
+        type="text"
         autoComplete="username"
         defaultValue={email}
         readOnly

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQLWrapper, sql } from 'drizzle-orm'
 import {
   boolean,
   check,
@@ -23,6 +23,15 @@ export const temporaryPassword = pgEnum('temporary_password', ['mailed', 'sheet'
 /** The values of custom fields, by the id of the field. Typed by the field; kept as text, a date as `yyyy-mm-dd`. */
 export type CustomValues = Record<string, string>
 export const customValues = () => jsonb().$type<CustomValues>().notNull().default({})
+
+/**
+ * What all the addresses of one mailbox have in common: none of `+x` and `#x`, and at Gmail no dots. For warnings
+ * only: who has such an address may have an account of their own (I4).
+ */
+export const mailboxKey = (email: SQLWrapper) => sql`(
+  case when split_part(${email}, '@', 2) in ('gmail.com', 'googlemail.com')
+    then replace(regexp_replace(split_part(${email}, '@', 1), '(.)[+#].*$', '\\1'), '.', '') || '@gmail.com'
+    else regexp_replace(split_part(${email}, '@', 1), '(.)[+#].*$', '\\1') || '@' || split_part(${email}, '@', 2) end)`
 
 /**
  * People who can log in: with `email`, canonical (I4), which mail goes to, or without a mailbox with `userName` (C5).
@@ -62,6 +71,8 @@ export const accounts = pgTable(
         sql`(${t.firstName} || ' ' || ${t.lastName} || ' ' || coalesce(${t.email}, '') || ' ' || coalesce(${t.userName}, '')) gin_trgm_ops`,
       )
       .where(sql`${t.status} = 'active'`),
+    // For addresses that lead to the mailbox of somebody who is there: as `mailboxKey` has it.
+    index('accounts_mailbox').on(mailboxKey(t.email)).where(sql`${t.status} = 'active'`),
     index('accounts_last_sign_in').on(t.lastSignInAt, t.id).where(sql`${t.status} = 'active'`),
     index('accounts_deletion_date')
       .on(t.deletionDate, t.id)

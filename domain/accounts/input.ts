@@ -23,19 +23,22 @@ export const personName = (missing: string) =>
         .regex(/^([^\p{C}\p{Zl}\p{Zp}<>@/\\]|[\u200c\u200d])*$/u, 'name_characters'),
     )
 
-/** What `/login` sends. The password is any text: rules hold where one is chosen, not where it is typed. */
-export const loginInput = z.object({
-  email: z
-    .string(code('email_missing'))
+const loginText = (missing: string, wrong: string) =>
+  z
+    .string(code(missing))
     .trim()
-    .min(1, 'email_missing')
-    .max(1000, 'email_wrong')
-    .regex(/^[^\0]*$/, 'email_wrong'),
+    .min(1, missing)
+    .max(1000, wrong)
+    .regex(/^[^\0]*$/, wrong)
+
+/** What `/login` sends: `email` may be a user name (C5). The password is any text: rules hold where one is chosen, not where it is typed. */
+export const loginInput = z.object({
+  email: loginText('login_missing', 'login_wrong'),
   password: z.string(code('password_missing')).min(1, 'password_missing').max(2000, 'password_long'),
 })
 
 /** What `/forgot-password` and "ask for a new link" send. */
-export const addressInput = z.object({ email: loginInput.shape.email })
+export const addressInput = z.object({ email: loginText('email_missing', 'email_wrong') })
 
-/** What `/reset-password` sends. */
+/** What `/reset-password` and `/own-password` send. */
 export const resetInput = z.object({ password: chosenPassword })

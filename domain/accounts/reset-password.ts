@@ -3,6 +3,7 @@ import type { Database, Executor, Transaction } from '@/db/client'
 import { recordEvents } from '@/domain/audit/record-events'
 import { type LinkKeys, readToken, resetVersion } from '@/domain/links/token'
 import { done, type Result, refused } from '@/domain/result'
+import { endAccess } from './end-access'
 
 /** A dead link says nothing more: used, expired and invented ones look alike (T11). */
 export type LiveReset = { email: string; firstName: string; lastName: string }
@@ -34,7 +35,7 @@ export async function resetPassword(
     if (!accountId) return refused('dead')
     await tx.execute(sql`
       update accounts set password_hash = ${passwordHash}, temporary_password = null where id = ${accountId}`)
-    await endAccess(tx, accountId)
+    await endAccess(tx, [accountId])
     const targets = sql`select ${accountId}::uuid`
     await recordEvents(tx, { by: { accountId, origin }, action: 'account.password_reset', targets })
     return done({ accountId })
@@ -49,12 +50,4 @@ async function useUp(tx: Transaction, resetId: string) {
       and a.id = r.account_id and a.status = 'active'
     returning r.account_id as "accountId"`)
   return rows[0]?.accountId ?? null
-}
-
-async function endAccess(tx: Transaction, accountId: string) {
-  await tx.execute(sql`
-    with signed_out as (
-      update sign_ins set ended_at = now() where account_id = ${accountId} and ended_at is null
-    )
-    update password_resets set used_at = now() where account_id = ${accountId} and used_at is null`)
 }

@@ -43,7 +43,7 @@ describe('signing in', () => {
   it('opens a sign-in that names the person, however the address is written (I4)', async () => {
     const outcome = await attempt({ email: '  Lucie.MARTIN@Exemple.FR ' })
     if (!outcome.ok) throw new Error(outcome.code)
-    expect(await findActor(db, outcome.signInId)).toMatchObject({ email, firstName: 'Lucie' })
+    expect(await findActor(db, outcome.signInId)).toMatchObject({ login: email, firstName: 'Lucie' })
   })
 
   it('T11 wrong password, unknown, deleted and unreadable addresses get one and the same answer', async () => {
@@ -75,6 +75,26 @@ describe('signing in', () => {
     expect(await statements({ email: 'personne@exemple.fr' })).toBe(known)
     expect(await statements({ email: 'parti@exemple.fr' })).toBe(known)
     expect(known).toBeGreaterThan(1)
+  })
+
+  it('says when somebody was last here, and not for a try that failed', async () => {
+    const id = await addPerson('vue@exemple.fr')
+    const seen = async () => {
+      const { rows } = await db.execute<{ recently: boolean | null }>(sql`
+        select last_sign_in_at > now() - interval '1 minute' as recently from accounts where id = ${id}`)
+      return rows[0]?.recently
+    }
+    await attempt({ ...wrong, email: 'vue@exemple.fr' })
+    expect(await seen()).toBeNull()
+    expect(await code({ email: 'vue@exemple.fr' })).toBe('signed in')
+    expect(await seen()).toBe(true)
+  })
+
+  it('a dozen sign-ins of one person at once do not wait for each other in a circle', async () => {
+    const outcomes = await Promise.all(
+      Array.from({ length: 12 }, (_, net) => code({ from: `10.9.${net}.1` })),
+    )
+    expect(new Set(outcomes)).toEqual(new Set(['signed in']))
   })
 
   it('renews a digest that was made with other work', async () => {

@@ -41,7 +41,7 @@ export function canonicalAddress(text: string): AddressReading {
 }
 
 /** The Kelvin sign is not a k: a letter that only becomes ASCII by folding would merge two people (T09). */
-const foldsIntoAscii = (character: string) =>
+export const foldsIntoAscii = (character: string) =>
   !/\p{ASCII}/u.test(character) && /^[a-z0-9]/.test(character.normalize('NFC').toLowerCase())
 
 function asciiDomain(text: string): string | null {

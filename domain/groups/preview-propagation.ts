@@ -1,18 +1,25 @@
 import { sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
+import { uuids } from '@/db/sql'
 
-export type Step = { groupId: string; name: string; visibility: 'public' | 'private' }
+/** A group that learners join as well, and through which of those given. */
+export type Step = { groupId: string; name: string; visibility: 'public' | 'private'; through: string[] }
 
-/** The groups that a learner of this one also joins, nearest first; the last may be a private one, where it stops (G2). */
-export async function previewPropagation(db: Executor, groupId: string): Promise<Step[]> {
+/**
+ * The groups that a learner of all of these also joins, nearest first; the last of a branch may be a private one,
+ * where it stops (G2). Those given are not among them. One statement, whatever the number.
+ */
+export async function previewPropagation(db: Executor, groupIds: readonly string[]): Promise<Step[]> {
   const { rows } = await db.execute<Step>(sql`
     with recursive climb as (
-      select id, parent_id, name, visibility, 0 as height from groups where id = ${groupId}
+      select id as source, id, parent_id, name, visibility, 0 as height from groups where id = any(${uuids(groupIds)})
       union all
-      select g.id, g.parent_id, g.name, g.visibility, c.height + 1
+      select c.source, g.id, g.parent_id, g.name, g.visibility, c.height + 1
       from climb c join groups g on g.id = c.parent_id
       where c.visibility = 'public'
     )
-    select id as "groupId", name, visibility from climb where height > 0 order by height`)
+    select id as "groupId", name, visibility, jsonb_agg(source order by source) as through
+    from climb where id <> all(${uuids(groupIds)})
+    group by id, name, visibility order by min(height), lower(name), id`)
   return rows
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { brokenConstraint } from '@/db/broken-constraint'
 import type { Database, Transaction } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
+import { holdForInviting } from '@/domain/addresses/hold-addresses'
 import { canonicalAddress } from '@/domain/addresses/policy'
 import { recordEvents } from '@/domain/audit/record-events'
 import type { LinkKeys } from '@/domain/links/token'
@@ -38,6 +39,7 @@ export async function correctAddress(
   const { address } = reading
   try {
     return await db.transaction(async (tx) => {
+      await holdForInviting(tx)
       const found = await lock(tx, actor, invitationId)
       if (!found) return refused('not_found')
       if (!(await givesAll(tx, actor, found.id))) return refused('beyond_yours')

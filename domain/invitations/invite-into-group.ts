@@ -5,6 +5,7 @@ import { texts, uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { mayGive, mayInviteInto } from '@/domain/access/policy'
 import { findAccounts } from '@/domain/accounts/find-accounts'
+import { holdForInviting } from '@/domain/addresses/hold-addresses'
 import { readAddressList } from '@/domain/addresses/input'
 import { recordEvents } from '@/domain/audit/record-events'
 import { holdFields } from '@/domain/custom-fields/hold-fields'
@@ -44,6 +45,7 @@ export async function inviteIntoGroup(
   if (listed.length > mostAddresses) return refused('too_many')
   const addresses = listed.flatMap((entry) => (entry.state === 'valid' ? [entry.address] : []))
   return db.transaction(async (tx) => {
+    await holdForInviting(tx)
     const ground = await readGround(tx, input)
     if (!ground) return refused('not_found')
     if (!ground.dateIsAhead) return refused('date_passed')

@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 
 /** Each kind of link has its own key, so that a token of one kind opens no other door (T04). */
-export const linkKinds = ['first-login', 'password-reset', 'not-for-me'] as const
+export const linkKinds = ['first-login', 'password-reset', 'not-for-me', 'own-password'] as const
 export type LinkKind = (typeof linkKinds)[number]
 
 /** The page that each kind opens: `/<page>/<token>`. */
@@ -9,6 +9,7 @@ export const doorOf = {
   'first-login': 'first-login',
   'password-reset': 'reset-password',
   'not-for-me': 'not-for-me',
+  'own-password': 'own-password',
 } as const satisfies Record<LinkKind, string>
 
 /** A link for a new password has no later versions: another request is another row. */

@@ -4,14 +4,14 @@ import type { Letter } from './compose'
 
 type Row = Letter & { position: number; status: 'queued' | 'failed' }
 
-const columns = sql`m.id, m.kind, m.invitation_id as "invitationId", m.recipient, m.language, m.variables,
+const columns = sql`m.id, m.kind, m.invitation_id as "invitationId", m.account_id as "accountId", m.recipient, m.language, m.variables,
   m.position, m.status`
 
 const inOrder = (rows: Row[]): Letter[] => rows.sort((a, b) => a.position - b.position)
 
 /**
  * The letters of a batch of which nothing can have arrived yet, marked as tried. Those that would open nothing
- * any more (cancelled, accepted, corrected, expired) are settled as superseded instead.
+ * any more (cancelled, accepted, corrected, expired, one's own password chosen) are settled as superseded instead.
  */
 export async function takeLetters(tx: Executor, batchId: string): Promise<Letter[]> {
   const { rows } = await tx.execute<Row>(sql`
@@ -50,7 +50,10 @@ const opensSomething = sql`case
       and i.link_version::text = m.variables->>'linkVersion' and i.expires_at > now())
   when m.kind = 'link_asked' then exists (
     select from invitations i where i.id = ${askedInvitation} and i.status = 'pending' and i.link_asked_at is not null)
-  when m.kind = 'password_reset' then exists (
+  when m.kind in ('password_reset', 'password_link') then exists (
     select from password_resets r where r.account_id = m.account_id and r.id::text = m.variables->>'resetId'
       and r.used_at is null and r.expires_at > now())
+  when m.kind = 'credentials' then exists (
+    select from accounts a where a.id = m.account_id and a.status = 'active' and a.temporary_password = 'mailed'
+      and a.temporary_version::text = m.variables->>'temporaryVersion')
   else true end`

@@ -25,6 +25,7 @@ export type Letter = {
   id: string
   kind: MailKind
   invitationId: string | null
+  accountId: string | null
   recipient: string
   language: 'fr' | 'en'
   variables: Record<string, string>
@@ -48,14 +49,14 @@ export function compose(letter: Letter, envelope: Envelope): Message | null {
   return { ...filled, to: mailboxOf(letter.recipient), mailId: letter.id }
 }
 
-/** The links and the dates of a letter, or null when one cannot be made. */
+/** The links, passwords and dates of a letter, or null when one cannot be made. */
 function oursOf(letter: Letter, envelope: Envelope): Record<string, string> | null {
-  const { moments, links } = needsOf(letter)
+  const { moments, derived } = needsOf(letter)
   const dates = Object.entries(moments).map(([marker, name]) => [
     marker,
     writtenOut(letter.variables[name], letter.language, envelope.timeZone),
   ])
-  const ours = { ...links(letter, envelope), ...Object.fromEntries(dates) }
+  const ours = { ...derived(letter, envelope), ...Object.fromEntries(dates) }
   return Object.values(ours).includes(null) ? null : ours
 }
 

@@ -1,3 +1,4 @@
+import { temporaryPassword } from '@/domain/accounts/temporary-password'
 import { doorOf, type LinkKind, linkToken, resetVersion } from '@/domain/links/token'
 import type { Letter, MailSettings } from './compose'
 import type { MailKind, TemplateName } from './template'
@@ -8,8 +9,8 @@ type Needs = {
   typed: readonly string[]
   /** Markers of moments, and the variable that each is written out from. */
   moments: Record<string, string>
-  /** Markers of links, derived here and only now: never stored, never logged. */
-  links: (letter: Letter, settings: MailSettings) => Record<string, string | null>
+  /** Markers of links and passwords, derived here and only now: never stored, never logged. */
+  derived: (letter: Letter, settings: MailSettings) => Record<string, string | null>
 }
 
 /** The most addresses that a digest names. */
@@ -30,29 +31,44 @@ export function templateOf({ kind, variables }: Pick<Letter, 'kind' | 'variables
 const namedIn = ({ count, more }: Letter['variables']) =>
   Math.max(0, Math.min(Number(count) - Number(more), mostNamed)) || 0
 
-const toInvitee: Needs['links'] = (letter, settings) => ({
+const toInvitee: Needs['derived'] = (letter, settings) => ({
   link: tokenLink(settings, 'first-login', letter.invitationId, letter.variables.linkVersion),
   notForMe: tokenLink(settings, 'not-for-me', letter.invitationId, letter.variables.linkVersion),
 })
 
+const toNewPassword: Needs['derived'] = ({ variables }, settings) => ({
+  link: tokenLink(settings, 'password-reset', variables.resetId, `${resetVersion}`),
+})
+
+/** The same at every attempt and in every mail of this version (C4). The login is to be copied: it is not made inert. */
+const firstCredentials: Needs['derived'] = ({ accountId, recipient, variables }, { appUrl, linkKeys }) => {
+  const version = Number(variables.temporaryVersion)
+  const known = accountId && version > 0
+  return {
+    login: recipient,
+    password: known ? temporaryPassword(linkKeys, 'mailed', { accountId, version }) : null,
+    link: `${appUrl}/login`,
+  }
+}
+
 const needs: Record<Exclude<MailKind, 'failure_digest'>, Needs> = {
-  invitation: { typed: ['inviter', 'groups'], moments: { expires: 'expiresAt' }, links: toInvitee },
+  invitation: { typed: ['inviter', 'groups'], moments: { expires: 'expiresAt' }, derived: toInvitee },
   reminder: {
     typed: ['inviter', 'groups', 'number', 'planned'],
     moments: { expires: 'expiresAt' },
-    links: toInvitee,
+    derived: toInvitee,
   },
-  password_reset: {
-    typed: ['firstName'],
+  password_reset: { typed: ['firstName'], moments: { expires: 'expiresAt' }, derived: toNewPassword },
+  password_link: {
+    typed: ['firstName', 'sender'],
     moments: { expires: 'expiresAt' },
-    links: ({ variables }, settings) => ({
-      link: tokenLink(settings, 'password-reset', variables.resetId, `${resetVersion}`),
-    }),
+    derived: toNewPassword,
   },
+  credentials: { typed: ['firstName', 'creator', 'groups'], moments: {}, derived: firstCredentials },
   link_asked: {
     typed: ['firstName', 'address', 'inviter', 'groups'],
     moments: { asked: 'askedAt' },
-    links: ({ variables: { invitationId, groupId } }, settings) => ({
+    derived: ({ variables: { invitationId, groupId } }, settings) => ({
       link: invitationId ? listLink(settings, groupId, `open=${invitationId}`) : null,
     }),
   },
@@ -60,7 +76,7 @@ const needs: Record<Exclude<MailKind, 'failure_digest'>, Needs> = {
 
 const digest: Omit<Needs, 'typed'> = {
   moments: {},
-  links: ({ variables }, settings) => ({
+  derived: ({ variables }, settings) => ({
     link: listLink(settings, variables.groupId, 'state=undelivered&group=all'),
   }),
 }

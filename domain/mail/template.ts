@@ -1,4 +1,11 @@
-export type MailKind = 'invitation' | 'password_reset' | 'reminder' | 'link_asked' | 'failure_digest'
+export type MailKind =
+  | 'invitation'
+  | 'password_reset'
+  | 'password_link'
+  | 'credentials'
+  | 'reminder'
+  | 'link_asked'
+  | 'failure_digest'
 
 /** What a template is looked up by: the kind, and for a digest how many addresses it names, and leaves unnamed. */
 export type TemplateName =

@@ -21,6 +21,7 @@ export const actions = {
   logIn: 'app/[lang]/(auth)/login/actions.ts#logIn',
   forgotPassword: 'app/[lang]/(auth)/forgot-password/actions.ts#forgotPassword',
   changePassword: 'app/[lang]/(auth)/reset-password/actions.ts#changePassword',
+  chooseOwn: 'app/[lang]/own-password/actions.ts#chooseOwn',
   acceptAndSignIn: 'app/[lang]/first-login/actions.ts#acceptAndSignIn',
   askAgain: 'app/[lang]/first-login/ask-for-new-link.ts#askAgain',
   eraseMyAddress: 'app/[lang]/not-for-me/actions.ts#eraseMyAddress',

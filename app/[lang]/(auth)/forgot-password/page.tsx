@@ -19,7 +19,7 @@ export default async function ForgotPasswordPage() {
       <WithoutScript />
       <DoorForm action={forgotPassword} submit={t('sendLink')} summary={t('toCorrect')}>
         <LastAnswer />
-        <AddressField label={t('email')} />
+        <AddressField label={t('email')} help={t('forgotWithoutMailbox')} />
       </DoorForm>
       <a href="/login" className="link justify-self-start">
         {t('backToLogin')}

@@ -5,18 +5,18 @@ import { redirect } from 'next/navigation'
 import { clientAddress } from '@/app/client-address'
 import { answerFaults, faultsOf } from '@/app/door-answers'
 import { answerAtDoor, pageAddress } from '@/app/door-memory'
+import { keepLink } from '@/app/link-cookie'
 import { ownPath } from '@/app/own-path'
 import { postedForm } from '@/app/posted-form'
 import { requestLanguage, speak } from '@/app/request-language'
-import { keepSignIn } from '@/app/sign-in-cookie'
+import { keepSignIn, signInSettings } from '@/app/sign-in-cookie'
 import type { DoorState } from '@/components/door/state'
 import { db } from '@/db/client'
 import { minutesTo } from '@/domain/accounts/attempts'
 import { loginInput } from '@/domain/accounts/input'
 import { signIn } from '@/domain/accounts/sign-in'
-import { env } from '@/env'
 
-/** Signs in and goes on to where the person wanted to go. */
+/** Signs in and goes on to where the person wanted to go; with a temporary password, to the choice of one's own (C4). */
 export async function logIn(_before: DoorState, form: FormData): Promise<DoorState> {
   return answerAtDoor('/login', () => tryToLogIn(postedForm(form)))
 }
@@ -25,9 +25,13 @@ async function tryToLogIn(form: FormData): Promise<DoorState> {
   const language = await requestLanguage()
   const parsed = loginInput.safeParse({ email: form.get('email'), password: form.get('password') })
   if (!parsed.success) return answerFaults(language, form, faultsOf(parsed.error))
-  const settings = { secret: env().AUTH_SECRET, cost: env().PASSWORD_COST }
   const from = clientAddress(await headers())
-  const outcome = await signIn(db(), settings, { ...parsed.data, from })
+  const outcome = await signIn(db(), signInSettings(), { ...parsed.data, from })
+  if (!outcome.ok && outcome.code === 'own_password_due') {
+    await keepLink('own-password', outcome.token)
+    await speak(outcome.language)
+    redirect('/own-password')
+  }
   if (!outcome.ok) {
     const minutes = 'until' in outcome ? minutesTo(outcome.until) : 0
     return answerFaults(language, form, [{ code: outcome.code, minutes }])

@@ -5,8 +5,8 @@ import { LastAnswer } from '@/app/last-answer'
 import { PlatformName } from '@/app/platform-name'
 import { WithoutScript } from '@/app/without-script'
 import { AuthFrame } from '@/components/auth-frame'
-import { AddressField } from '@/components/door/address-field'
 import { DoorForm } from '@/components/door/door-form'
+import { LoginField } from '@/components/door/login-field'
 import { PasswordField } from '@/components/door/password-field'
 import { passwordWords } from '../password-words'
 import { logIn } from './actions'
@@ -27,7 +27,7 @@ export default async function LoginPage({ searchParams }: PageProps<'/[lang]/log
       </Suspense>
       <DoorForm action={logIn} submit={t('logIn')} summary={t('toCorrect')}>
         <LastAnswer />
-        <AddressField label={t('email')} />
+        <LoginField label={t('login')} />
         <PasswordField
           name="password"
           label={t('password')}

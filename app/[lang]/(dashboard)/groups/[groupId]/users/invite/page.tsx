@@ -44,7 +44,7 @@ async function InviteInto({ params }: Props) {
   if (!group || offered.length === 0) notFound()
   const [steps, { reminderDays, invitationDays }, room, fields, { invite, roles, customValues }] =
     await Promise.all([
-      previewPropagation(db(), group.id),
+      previewPropagation(db(), [group.id]),
       currentPlatform(),
       readRoomToday(db(), { accountId: actor.accountId, groupId: group.id }),
       listCustomFields(db()),

@@ -1,0 +1,112 @@
+import { sql } from 'drizzle-orm'
+import type { Database, Transaction } from '@/db/client'
+import { uuids } from '@/db/sql'
+import type { Actor } from '@/domain/access/actor'
+import { mayGive, mayInviteInto } from '@/domain/access/policy'
+import { holdForCreating } from '@/domain/addresses/hold-addresses'
+import { recordEvents } from '@/domain/audit/record-events'
+import { withinSeatLimit } from '@/domain/billing/within-limit'
+import { joinGroups } from '@/domain/groups/join-groups'
+import type { LinkKeys } from '@/domain/links/token'
+import { done, type Result, refused } from '@/domain/result'
+import { type CreationInput, type CreationOutcome, type CreationRefusal, mostPeople } from './creation'
+import { outcomeOf } from './creation-outcome'
+import { countSeats, lockInvitations, readGround, type Written } from './creation-statements'
+import { mailCredentials } from './mail-credentials'
+import { type ListedPerson, readPeople } from './read-people'
+import { writePeople } from './write-people'
+
+/**
+ * Creates accounts that are active and billed at once (C2), in every chosen group with every chosen role (G2); a
+ * line that cannot be created does not hold up the others. A deleted account of the login comes back if that is
+ * asked for and theirs to do (E2). A pending invitation of the address is cancelled: its person has an account now
+ * (E1), and what it promised is given, if still wanted, by those who promised it. The same number of statements
+ * for one person and for ten thousand. Refuses groups that are not the actor's like unknown ones (A2), and a role
+ * that is not theirs to give in one of them (A1).
+ */
+export async function createAccounts(
+  db: Database,
+  keys: LinkKeys,
+  actor: Actor,
+  input: CreationInput,
+): Promise<Result<CreationOutcome[], CreationRefusal>> {
+  const refusal = whyNotCreate(actor, input)
+  if (refusal) return refused(refusal)
+  const listed = readPeople(input.people).map((person) => withoutMailbox(input, person))
+  return withinSeatLimit(() =>
+    db.transaction(async (tx) => {
+      await holdForCreating(tx)
+      const ground = await readGround(tx, input)
+      if (!ground.all) return refused('not_found')
+      if (!ground.dateIsAhead) return refused('date_passed')
+      const people = listed.filter((person) => person.state === 'valid')
+      const pending = await lockInvitations(
+        tx,
+        people.flatMap(({ email }) => email ?? []),
+      )
+      const met = await writePeople(tx, keys, actor, input, people)
+      const [created, restored] = [[...met.created.values()], [...met.restored.values()]]
+      const written = [...created, ...restored]
+      await place(tx, input, written)
+      await endInvitations(tx, actor, pending, written)
+      if (input.secret.kind === 'mailed') await mailCredentials(tx, actor, idsOf(written))
+      await record(tx, actor, input, { created, restored })
+      await countSeats(tx, actor, created, restored)
+      return done(listed.map((person) => outcomeOf(keys, input, person, met)))
+    }),
+  )
+}
+
+function whyNotCreate(actor: Actor, { people, groupIds, roles }: CreationInput): CreationRefusal | null {
+  if (groupIds.length === 0 || !groupIds.every((id) => mayInviteInto(actor, id))) return 'not_found'
+  const mayGiveAll = groupIds.every((id) => roles.every((role) => mayGive(actor, id, role)))
+  if (roles.length === 0 || !mayGiveAll) return 'role_not_yours'
+  return people.length > mostPeople ? 'too_many' : null
+}
+
+/** A password is mailed only to who can read it. */
+function withoutMailbox({ secret }: CreationInput, person: ListedPerson): ListedPerson {
+  const unreachable = secret.kind === 'mailed' && person.state === 'valid' && !person.email
+  return unreachable ? { at: person.at, state: 'invalid', fault: 'no_mailbox' } : person
+}
+
+const idsOf = (written: readonly Written[]) => written.map(({ id }) => id)
+
+async function place(tx: Transaction, { groupIds, roles }: CreationInput, written: readonly Written[]) {
+  const given = groupIds.flatMap((groupId) => roles.map((role) => ({ groupId, role })))
+  await joinGroups(
+    tx,
+    written.flatMap(({ id }) => given.map((one) => ({ accountId: id, ...one }))),
+  )
+}
+
+async function endInvitations(
+  tx: Transaction,
+  actor: Actor,
+  pending: readonly { id: string; email: string }[],
+  written: readonly Written[],
+) {
+  const logins = new Set(written.map(({ login }) => login))
+  const ids = pending.filter(({ email }) => logins.has(email)).map(({ id }) => id)
+  if (ids.length === 0) return
+  await tx.execute(sql`
+    update invitations set status = 'cancelled', ended_at = now(), ended_by_id = ${actor.accountId}
+    where id = any(${uuids(ids)}) and status = 'pending'`)
+  const targets = sql`select unnest(${uuids(ids)})`
+  await recordEvents(tx, { by: actor, action: 'invitation.cancelled', targets })
+}
+
+type Recorded = { created: readonly Written[]; restored: readonly Written[] }
+
+async function record(
+  tx: Transaction,
+  actor: Actor,
+  { groupIds, roles, secret }: CreationInput,
+  { created, restored }: Recorded,
+) {
+  const details = { groupIds, roles, password: secret.kind }
+  const targets = (written: readonly Written[]) => sql`select unnest(${uuids(idsOf(written))})`
+  const events = { by: actor, details }
+  await recordEvents(tx, { ...events, action: 'account.created', targets: targets(created) })
+  await recordEvents(tx, { ...events, action: 'account.restored', targets: targets(restored) })
+}

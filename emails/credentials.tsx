@@ -1,0 +1,50 @@
+import { Letter, type LetterContent, type Look } from './letter'
+import { previewLook } from './preview'
+import { say } from './words'
+
+export type CredentialsProps = Look & {
+  firstName: string
+  creator: string
+  groups: string
+  login: string
+  password: string
+  link: string
+}
+
+export function credentialsLetter({ language, accent, logo, ...values }: CredentialsProps): LetterContent {
+  const words = say(language, 'credentials', values)
+  return {
+    language,
+    accent,
+    logo,
+    platform: values.platform,
+    subject: words.subject,
+    preview: words.preview,
+    title: words.title,
+    paragraphs: [words.greeting, words.intro],
+    facts: [
+      { label: words.login, value: values.login },
+      { label: words.password, value: values.password },
+      { label: words.groups, value: values.groups },
+    ],
+    button: words.button,
+    link: values.link,
+    linkHelp: say(language, 'letter', values).linkHelp,
+    notes: [words.ignore, words.personal],
+  }
+}
+
+/** "Your account is ready": what to log in with the first time, who created it, and where (C4). */
+export default function Credentials(props: CredentialsProps) {
+  return <Letter {...credentialsLetter(props)} />
+}
+
+Credentials.PreviewProps = {
+  ...previewLook,
+  firstName: 'Léa',
+  creator: 'Gaëlle Le Goff',
+  groups: 'Lyon, Ventes Rhône-Alpes',
+  login: 'lea.fontaine@exemple.fr',
+  password: 'k7mq-x2vd-9wtb-hc4n-e8rz-p3fu',
+  link: 'http://localhost:3000/login',
+} satisfies CredentialsProps
