@@ -39,3 +39,14 @@ export const addressInput = z.object({ email: loginInput.shape.email })
 
 /** What `/reset-password` sends. */
 export const resetInput = z.object({ password: chosenPassword })
+
+/** What the own account's form sends; the zone is looked up by `findTimeZone`. */
+export const ownAccountInput = z.object({
+  firstName: personName('first_name_missing'),
+  lastName: personName('last_name_missing'),
+  language: z.enum(['fr', 'en'], 'language_missing'),
+  timeZone: z.string('zone_unknown').max(100, 'zone_unknown'),
+})
+
+/** What is asked for to change one's own password. */
+export const ownPasswordInput = z.object({ present: loginInput.shape.password, password: chosenPassword })

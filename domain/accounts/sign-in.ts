@@ -32,15 +32,16 @@ export async function signIn(
 ): Promise<SignInOutcome> {
   const reading = canonicalAddress(attempt.email)
   const email = reading.ok ? reading.address : attempt.email.trim().toLowerCase()
-  const limits = limitsOf(email, addressRange(attempt.from))
+  const range = addressRange(attempt.from)
+  const limits = limitsOf(email, range)
   const until = await countAttempt(db, settings.secret, Object.values(limits))
   if (until) return { ok: false, code: 'too_many', until }
   const person = await findByAddress(db, email)
   const right = await verifyPassword(attempt.password, person?.passwordHash ?? null, settings.cost)
-  const signInId = right && person ? await open(db, person) : null
+  const signInId = right && person ? await open(db, person, range) : null
   if (!signInId || !person) return { ok: false, code: 'wrong' }
-  const { pair, account, range } = limits
-  await forgiveAttempt(db, settings.secret, { over: [pair, account], giveBack: [range] })
+  const { pair, account } = limits
+  await forgiveAttempt(db, settings.secret, { over: [pair, account], giveBack: [limits.range] })
   await renewDigest(db, settings, person, attempt.password)
   await forgetEnded(db)
   return { ok: true, signInId, language: person.language }
@@ -62,9 +63,10 @@ async function findByAddress(db: Executor, email: string): Promise<Known | undef
 }
 
 /** Guarded by the digest that was verified, under a lock: a password changed meanwhile opens nothing (T15). */
-async function open(db: Executor, { id, passwordHash }: Known): Promise<string | null> {
+async function open(db: Executor, { id, passwordHash }: Known, origin: string): Promise<string | null> {
   const { rows } = await db.execute<{ id: string }>(sql`
-    insert into sign_ins (account_id, expires_at) select id, now() + ${signInDays} * interval '1 day' from accounts
+    insert into sign_ins (account_id, expires_at, origin)
+    select id, now() + ${signInDays} * interval '1 day', nullif(${origin}, 'unknown') from accounts
     where id = ${id} and status = 'active' and password_hash = ${passwordHash} for share returning id`)
   return rows[0]?.id ?? null
 }
@@ -81,9 +83,14 @@ async function renewDigest(db: Executor, { cost }: SignInSettings, person: Known
 export const signInDays = 30
 
 /** Signs in somebody who has just proved who they are in another way: the first login (F2). */
-export async function openSignIn(db: Executor, accountId: string): Promise<string | null> {
+export async function openSignIn(
+  db: Executor,
+  accountId: string,
+  origin: string | null = null,
+): Promise<string | null> {
   const { rows } = await db.execute<{ id: string }>(sql`
-    insert into sign_ins (account_id, expires_at) select id, now() + ${signInDays} * interval '1 day' from accounts
+    insert into sign_ins (account_id, expires_at, origin)
+    select id, now() + ${signInDays} * interval '1 day', nullif(${origin}, 'unknown') from accounts
     where id = ${accountId} and status = 'active' for share returning id`)
   return rows[0]?.id ?? null
 }
