@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
-import { managesGroupTree } from '@/domain/access/policy'
+import { managesGroupTree, seesGroup } from '@/domain/access/policy'
 import { type Holding, readHolding } from './delete-group'
 import { findOwnGroup } from './own-group'
 
@@ -9,7 +9,9 @@ export type GroupSettings = {
   id: string
   name: string
   visibility: 'public' | 'private'
-  /** The group above; null for the platform group, which stays what and where it is. */
+  /** It stays what and where it is. */
+  isPlatform: boolean
+  /** The group above, when the actor sees it (A2). */
   parent: { id: string; name: string } | null
   /** Whether the group above is the actor's too, so that this one can be moved away from it. */
   mayMove: boolean
@@ -31,7 +33,8 @@ export async function showGroupSettings(
   const [holding, { parentName, within }] = await Promise.all([readHolding(db, groupId), around(db, groupId)])
   return {
     ...shown,
-    parent: parentId && parentName !== null ? { id: parentId, name: parentName } : null,
+    isPlatform: parentId === null,
+    parent: parentId && parentName && seesGroup(actor, parentId) ? { id: parentId, name: parentName } : null,
     mayMove: parentId !== null && managesGroupTree(actor, parentId),
     holding,
     within,
