@@ -42,11 +42,32 @@ function plausible({ id, invitationId }: CanaryGroup, accountId: string): Posted
     { name: 'saveField', page: '/settings/fields', args: [form({ name: 'Intrus', kind: 'text' })] },
     { name: 'moveField', page: '/settings/fields', args: [{ fieldId: id, direction: 'up' }] },
     { name: 'deleteField', page: '/settings/fields', args: [{ fieldId: id, seen: 9 }] },
+    ...treeDeeds(id),
   ]
 }
 
-/** These two write by design, the same for everybody: they have their own tests (T11, T15). */
-const changeSomething: ActionName[] = ['forgotPassword', 'signOut']
+function treeDeeds(groupId: string): Posted[] {
+  const page = `/groups/${groupId}/settings`
+  const posted = (name: ActionName, given: unknown): Posted => ({ name, page, args: [given] })
+  return [
+    posted('createGroup', { parentId: groupId, name: 'Intrus', visibility: 'public' }),
+    posted('renameGroup', { groupId, name: 'Intrus' }),
+    posted('foreseeVisibility', { groupId, visibility: 'private' }),
+    posted('changeVisibility', { groupId, visibility: 'private', agreed: 0 }),
+    posted('foreseeMove', { groupId, parentId: groupId }),
+    posted('moveGroup', { groupId, parentId: groupId, agreed: 0 }),
+    posted('deleteGroup', groupId),
+  ]
+}
+
+/** Asked for before the door, the same for everybody (T11, T15), or about oneself: they have their own tests. */
+const changeSomething: ActionName[] = [
+  'forgotPassword',
+  'signOut',
+  'saveIdentity',
+  'changeOwnPassword',
+  'endElsewhere',
+]
 
 test('T23 every action of the build is known to this test', () => {
   expect([...actionIds.keys()].sort()).toEqual(Object.values(actions).sort())

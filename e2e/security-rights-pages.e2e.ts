@@ -1,4 +1,10 @@
-import { groupVisible, invitationAllowed, type Person, rolesAllowed } from '@/tests/authorization-oracle'
+import {
+  groupVisible,
+  invitationAllowed,
+  type Person,
+  rolesAllowed,
+  treeAllowed,
+} from '@/tests/authorization-oracle'
 import { type Answer, ask, bytesOf } from './security/ask'
 import type { CanaryGroup, Groups } from './security/canaries'
 import { expect, type Ground, test } from './security/ground'
@@ -50,6 +56,11 @@ const pages: Page[] = [
     allowed: (person, { path }) => rolesAllowed(person, path).length > 0,
     shows: ({ coach }) => `${coach}@canari.example`,
   },
+  ...['', '/new-group'].map((place) => ({
+    path: (id: string) => `/groups/${id}/settings${place}`,
+    allowed: (person: Person, { path }: CanaryGroup) => treeAllowed(person, path),
+    shows: () => 'noneYet',
+  })),
   {
     path: () => '/deliverability',
     query: () => '?q=canari',

@@ -46,3 +46,15 @@ export function linkAllowed(person: Person, promises: readonly { target: Path; r
 export function groupVisible(person: Person, target: Path): boolean {
   return (person.holds[target]?.length ?? 0) > 0 || rolesAllowed(person, target).length === 5
 }
+
+/** The table's line "group tree": own and below for a group administrator, and nobody else. */
+export function treeAllowed(person: Person, target: Path): boolean {
+  return person.owner || chainUp(target).some((level) => person.holds[level]?.includes('admin') === true)
+}
+
+/** A group is moved by who has it, the group above it and the group that it comes under; never under itself. */
+export function moveAllowed(person: Person, target: Path, under: Path): boolean {
+  const above = chainUp(target)[1]
+  if (above === undefined || above === under || chainUp(under).includes(target)) return false
+  return [target, above, under].every((path) => treeAllowed(person, path))
+}

@@ -10,7 +10,7 @@ export async function createMemberships(
   rows: readonly { accountId: string; groupId: string; role?: Role }[],
 ): Promise<void> {
   const given = rows.map(({ role = 'learner', ...row }) => ({ ...row, role }))
-  await joinGroups(db, given)
+  await db.transaction((tx) => joinGroups(tx, given))
 }
 
 /** The person as use cases take them, with their present rights. Throws when the account is not active. */

@@ -104,6 +104,8 @@ export const signIns = pgTable(
   {
     ...ofAccountForATime(),
     endedAt: moment(),
+    /** The neighbourhood that it was opened from, so that people recognise theirs; never a whole address. */
+    origin: text(),
   },
   (t) => [index('sign_ins_account').on(t.accountId)],
 )

@@ -11,6 +11,9 @@ const hasRole = (actor: Actor, groupId: string, role: Role) => actor.rolesIn.get
 export const administers = (actor: Actor, groupId: string) =>
   actor.isPlatformAdmin || actor.adminOf.has(groupId)
 
+/** Create below, rename, move, make public or private, delete: the tree is settled by who administers the place in it. */
+export const managesGroupTree = (actor: Actor, groupId: string) => administers(actor, groupId)
+
 /** A user administrator's right holds on their own group only (G1). */
 export const administersUsersOf = (actor: Actor, groupId: string) =>
   administers(actor, groupId) || hasRole(actor, groupId, 'user_admin')

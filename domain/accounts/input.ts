@@ -42,3 +42,14 @@ export const addressInput = z.object({ email: loginText('email_missing', 'email_
 
 /** What `/reset-password` and `/own-password` send. */
 export const resetInput = z.object({ password: chosenPassword })
+
+/** What the own account's form sends; the zone is looked up by `findTimeZone`. */
+export const ownAccountInput = z.object({
+  firstName: personName('first_name_missing'),
+  lastName: personName('last_name_missing'),
+  language: z.enum(['fr', 'en'], 'language_missing'),
+  timeZone: z.string('zone_unknown').max(100, 'zone_unknown'),
+})
+
+/** What is asked for to change one's own password. */
+export const ownPasswordInput = z.object({ present: loginInput.shape.password, password: chosenPassword })

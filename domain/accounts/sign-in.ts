@@ -37,14 +37,15 @@ export async function signIn(
   attempt: SignInAttempt,
 ): Promise<SignInOutcome> {
   const login = canonicalLogin(attempt.email)
-  const limits = limitsOf(login, addressRange(attempt.from))
+  const range = addressRange(attempt.from)
+  const limits = limitsOf(login, range)
   const until = await countAttempt(db, settings.secret, Object.values(limits))
   if (until) return { ok: false, code: 'too_many', until }
   const person = await findByLogin(db, login)
   const right = await verifyPassword(attempt.password, person?.passwordHash ?? null, settings.cost)
   const keys = { current: settings.secret, previous: settings.previousSecret }
   const token = ownPasswordToken(keys, person, attempt.password)
-  const signInId = right && person ? await open(db, person) : null
+  const signInId = right && person ? await open(db, person, range) : null
   if (!person || !(signInId || token)) return { ok: false, code: 'wrong' }
   await forgive(db, settings, limits)
   const { language } = person
@@ -85,8 +86,8 @@ async function findByLogin(db: Executor, login: string): Promise<Known | undefin
 }
 
 /** Guarded by the digest that was verified, under a lock: a password changed meanwhile opens nothing (T15). */
-const open = (db: Executor, { id, passwordHash }: Known) =>
-  insertSignIn(db, sql`id = ${id} and password_hash = ${passwordHash}`)
+const open = (db: Executor, { id, passwordHash }: Known, origin: string) =>
+  insertSignIn(db, sql`id = ${id} and password_hash = ${passwordHash}`, origin)
 
 async function renewDigest(db: Executor, { cost }: SignInSettings, person: Known, password: string) {
   const { id, passwordHash } = person
@@ -100,15 +101,16 @@ async function renewDigest(db: Executor, { cost }: SignInSettings, person: Known
 export const signInDays = 30
 
 /** Signs in somebody who has just proved who they are in another way: the first login (F2). */
-export const openSignIn = (db: Executor, accountId: string) => insertSignIn(db, sql`id = ${accountId}`)
+export const openSignIn = (db: Executor, accountId: string, origin: string | null = null) =>
+  insertSignIn(db, sql`id = ${accountId}`, origin)
 
 /** The update locks the account, so that whoever deletes it or changes its password comes before or after. */
-async function insertSignIn(db: Executor, whose: SQL): Promise<string | null> {
+async function insertSignIn(db: Executor, whose: SQL, origin: string | null): Promise<string | null> {
   const { rows } = await db.execute<{ id: string }>(sql`
     with seen as (
       update accounts set last_sign_in_at = now() where ${whose} and status = 'active' returning id
     )
-    insert into sign_ins (account_id, expires_at)
-    select id, now() + ${signInDays} * interval '1 day' from seen returning id`)
+    insert into sign_ins (account_id, expires_at, origin)
+    select id, now() + ${signInDays} * interval '1 day', nullif(${origin}, 'unknown') from seen returning id`)
   return rows[0]?.id ?? null
 }

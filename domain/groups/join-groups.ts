@@ -1,16 +1,19 @@
 import { sql } from 'drizzle-orm'
-import type { Executor } from '@/db/client'
+import type { Transaction } from '@/db/client'
 import { texts, uuids } from '@/db/sql'
 import type { Role } from '@/domain/access/roles'
+import { holdTree } from './tree-lock'
 
 export type NewMembership = { accountId: string; groupId: string; role: Role }
 
 /**
  * Makes people members. Learners climb from a public group up to the first private one, that one
- * included (G2), as rows that say which group they come through (G3). One statement for any number.
+ * included (G2), as rows that say which group they come through (G3). Two statements for any number: the tree that
+ * they climb stays as it is until they are committed (G6).
  */
-export async function joinGroups(db: Executor, joining: readonly NewMembership[]): Promise<void> {
-  await db.execute(sql`
+export async function joinGroups(tx: Transaction, joining: readonly NewMembership[]): Promise<void> {
+  await holdTree(tx)
+  await tx.execute(sql`
     with recursive joining as (
       select * from unnest(
         ${uuids(joining.map((row) => row.accountId))},

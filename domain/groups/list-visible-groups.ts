@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
 import { uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
-import { managesInvitationsOf, mayInviteInto } from '@/domain/access/policy'
+import { managesGroupTree, managesInvitationsOf, mayInviteInto } from '@/domain/access/policy'
 import type { Role } from '@/domain/access/roles'
 
 export type VisibleGroup = {
@@ -15,6 +15,7 @@ export type VisibleGroup = {
   roles: Role[]
   mayInvite: boolean
   managesInvitations: boolean
+  managesTree: boolean
 }
 
 type Row = Pick<VisibleGroup, 'id' | 'parentId' | 'name' | 'visibility'>
@@ -42,5 +43,6 @@ export async function listVisibleGroups(db: Executor, actor: Actor): Promise<Vis
     roles: [...(actor.rolesIn.get(row.id) ?? [])],
     mayInvite: mayInviteInto(actor, row.id),
     managesInvitations: managesInvitationsOf(actor, row.id),
+    managesTree: managesGroupTree(actor, row.id),
   }))
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
-import { managesInvitationsOf, seesGroup } from '@/domain/access/policy'
+import { managesGroupTree, managesInvitationsOf, seesGroup } from '@/domain/access/policy'
 import type { Role } from '@/domain/access/roles'
 import { countInvitations } from '@/domain/invitations/count-invitations'
 import { findGroup } from './find-group'
@@ -22,6 +22,8 @@ export type ShownGroup = {
   leads: { id: string; firstName: string; lastName: string; role: 'admin' | 'coach' }[]
   /** Of the group and those below it; null when they are not the actor's to manage. */
   pendingInvitations: number | null
+  /** Whether the actor may create below it, rename it and so on. */
+  managesTree: boolean
 }
 
 type Row = Pick<ShownGroup, 'path' | 'subgroups' | 'people' | 'withRole' | 'leads'>
@@ -46,6 +48,7 @@ export async function showGroup(db: Executor, actor: Actor, groupId: string): Pr
     path: row.path.filter(visible),
     subgroups: row.subgroups.filter(visible),
     pendingInvitations,
+    managesTree: managesGroupTree(actor, group.id),
   }
 }
 

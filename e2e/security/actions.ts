@@ -15,6 +15,8 @@ export const actionIds = new Map(
 
 const people = 'app/[lang]/(dashboard)/groups/[groupId]/users'
 const fields = 'app/[lang]/(dashboard)/(platform)/settings/fields'
+const tree = 'app/[lang]/(dashboard)/groups/[groupId]/settings/actions.ts'
+const own = 'app/[lang]/(dashboard)/account/actions.ts'
 
 /** The actions that there are. A new one belongs here, with arguments that T23 posts to it. */
 export const actions = {
@@ -38,6 +40,16 @@ export const actions = {
   saveField: `${fields}/actions.ts#saveField`,
   moveField: `${fields}/actions.ts#moveField`,
   deleteField: `${fields}/actions.ts#deleteField`,
+  createGroup: `${tree}#create`,
+  renameGroup: `${tree}#rename`,
+  foreseeVisibility: `${tree}#foresee`,
+  changeVisibility: `${tree}#turn`,
+  foreseeMove: `${tree}#foreseeMove`,
+  moveGroup: `${tree}#move`,
+  deleteGroup: `${tree}#remove`,
+  saveIdentity: `${own}#saveIdentity`,
+  changeOwnPassword: `${own}#changePassword`,
+  endElsewhere: `${own}#endElsewhere`,
 } as const
 export type ActionName = keyof typeof actions
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { ChartColumn, Languages, LogOut, Monitor, Moon, Settings2, Sun } from 'lucide-react'
+import { ChartColumn, Languages, LogOut, Monitor, Moon, Settings2, Sun, UserRound } from 'lucide-react'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { startTransition, useRef, useState } from 'react'
@@ -12,6 +12,8 @@ type Props = {
   name: string
   initials: string
   login: string
+  /** The words of the link to their own account. */
+  ownAccount: string
   /** Whether the places of the platform exist for them. */
   isPlatformAdmin: boolean
   signOut: () => Promise<void>
@@ -20,7 +22,7 @@ type Props = {
 const icons = { system: Monitor, light: Sun, dark: Moon }
 
 /** Name, the platform's places for its administrators, theme, language and the way out. */
-export function AccountMenu({ name, initials, login, isPlatformAdmin, signOut }: Props) {
+export function AccountMenu({ name, initials, login, ownAccount, isPlatformAdmin, signOut }: Props) {
   const t = useTranslations('dashboard')
   const languageForm = useRef<HTMLFormElement>(null)
   const [theme, setTheme] = useState<Theme>('system')
@@ -47,9 +49,15 @@ export function AccountMenu({ name, initials, login, isPlatformAdmin, signOut }:
           <p className="font-strong">{name}</p>
           <p className="truncate text-muted text-small">{login}</p>
         </div>
+        <MenuSeparator />
+        <MenuItem asChild>
+          <Link href="/account">
+            <UserRound aria-hidden="true" />
+            {ownAccount}
+          </Link>
+        </MenuItem>
         {isPlatformAdmin && (
           <>
-            <MenuSeparator />
             <MenuItem asChild>
               <Link href="/deliverability">
                 <ChartColumn aria-hidden="true" />

@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server'
 import { requireActor } from '@/app/actor'
 import { signOut } from '@/app/sign-out'
 import { AccountMenu } from './account-menu'
@@ -10,6 +11,7 @@ export async function AccountPart() {
       name={`${firstName} ${lastName}`}
       initials={initials(firstName, lastName)}
       login={login}
+      ownAccount={(await getTranslations('ownAccount'))('title')}
       isPlatformAdmin={isPlatformAdmin}
       signOut={signOut}
     />

@@ -51,7 +51,7 @@ async function tryToAccept(form: FormData): Promise<DoorState> {
   const given = { token, invitationId, ...person, origin: await requestOrigin() }
   const accepted = await acceptInvitation(db(), linkKeys(), given)
   if (!accepted.ok) return answerRefusal(language, form, accepted.code)
-  const signInId = await openSignIn(db(), accepted.value.accountId)
+  const signInId = await openSignIn(db(), accepted.value.accountId, given.origin)
   await closeLink('first-login')
   await speak(accepted.value.language)
   if (!signInId) redirect('/login')

@@ -40,7 +40,7 @@ async function tryToChoose(form: FormData): Promise<DoorState> {
   const given = { token, passwordHash, origin: await requestOrigin() }
   const chosen = await chooseOwnPassword(db(), linkKeys(), given)
   if (!chosen.ok) redirect('/own-password')
-  const signInId = await openSignIn(db(), chosen.value.accountId)
+  const signInId = await openSignIn(db(), chosen.value.accountId, given.origin)
   await closeLink('own-password')
   await speak(chosen.value.language)
   if (!signInId) redirect('/login')

@@ -5,7 +5,7 @@ import { useParams, usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { cn } from '@/components/class-names'
 
-type Labels = Record<'users' | 'settings' | 'invite' | 'invitations' | 'accounts', string>
+type Labels = Record<'users' | 'settings' | 'invite' | 'invitations' | 'accounts' | 'group', string>
 
 const places = [
   {
@@ -15,18 +15,30 @@ const places = [
       { label: 'invitations', path: 'users/invitations' },
     ],
   },
-  { heading: 'settings', items: [{ label: 'accounts', path: 'settings/users' }] },
+  {
+    heading: 'settings',
+    items: [
+      { label: 'accounts', path: 'settings/users' },
+      { label: 'group', path: 'settings' },
+    ],
+  },
 ] as const
 
 const itemStyle =
   'flex min-h-8 items-center rounded-control px-2 pointer-coarse:min-h-control aria-[current]:bg-hover aria-[current]:font-strong'
 
+type Props = {
+  labels: Labels
+  /** Whether the settings of the group itself are theirs; to others they do not exist (A2). */
+  managesTree: boolean
+}
+
 /** Inviter, Invitations, and the settings of the group; a row above the page on a phone. */
-export function GroupNav({ labels }: { labels: Labels }) {
+export function GroupNav({ labels, managesTree }: Props) {
   const { groupId } = useParams<{ groupId: string }>()
   const pathname = usePathname()
   return (
-    <Places labels={labels}>
+    <Places labels={labels} managesTree={managesTree}>
       {(label, path) => {
         const href = `/groups/${groupId}/${path}`
         return (
@@ -50,9 +62,11 @@ export function GroupNavLabels({ labels }: { labels: Labels }) {
 
 function Places({
   labels,
+  managesTree = false,
   children,
 }: {
   labels: Labels
+  managesTree?: boolean
   children: (label: string, path: string) => ReactNode
 }) {
   return (
@@ -64,9 +78,11 @@ function Places({
         <div key={heading} className="contents lg:block">
           <p className="hidden px-2 pb-1 text-muted text-small lg:block">{labels[heading]}</p>
           <ul className="flex gap-1 lg:grid">
-            {items.map(({ label, path }) => (
-              <li key={path}>{children(labels[label], path)}</li>
-            ))}
+            {items
+              .filter(({ path }) => path !== 'settings' || managesTree)
+              .map(({ label, path }) => (
+                <li key={path}>{children(labels[label], path)}</li>
+              ))}
           </ul>
         </div>
       ))}

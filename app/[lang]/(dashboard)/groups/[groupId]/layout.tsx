@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
-import { type ReactNode, Suspense } from 'react'
+import { type ComponentProps, type ReactNode, Suspense } from 'react'
 import { visibleGroups } from '@/app/visible-groups'
 import { PageWithSide } from '@/components/page-with-side'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -12,12 +12,14 @@ type Props = { params: Promise<{ groupId: string }>; children: ReactNode }
 /** Pages about the people of a group: at their left, the way back to it and the places to go. */
 export default async function GroupPeopleLayout({ params, children }: Props) {
   const t = await getTranslations('groupNav')
+  const settings = await getTranslations('groupSettings')
   const labels = {
     users: t('users'),
     settings: t('settings'),
     invite: t('invite'),
     invitations: t('invitations'),
     accounts: t('accounts'),
+    group: settings('title'),
   }
   return (
     <PageWithSide
@@ -27,7 +29,7 @@ export default async function GroupPeopleLayout({ params, children }: Props) {
             <BackToGroup params={params} />
           </Suspense>
           <Suspense fallback={<GroupNavLabels labels={labels} />}>
-            <GroupNav labels={labels} />
+            <Nav params={params} labels={labels} />
           </Suspense>
         </>
       }
@@ -35,6 +37,15 @@ export default async function GroupPeopleLayout({ params, children }: Props) {
       {children}
     </PageWithSide>
   )
+}
+
+async function Nav({
+  params,
+  labels,
+}: Pick<Props, 'params'> & Pick<ComponentProps<typeof GroupNav>, 'labels'>) {
+  const { groupId } = await params
+  const group = (await visibleGroups()).find(({ id }) => id === groupId)
+  return <GroupNav labels={labels} managesTree={group?.managesTree ?? false} />
 }
 
 async function BackToGroup({ params }: Pick<Props, 'params'>) {

@@ -1,4 +1,4 @@
-import { Lock, Users } from 'lucide-react'
+import { Lock, Settings2, Users } from 'lucide-react'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Breadcrumb } from '@/components/breadcrumb'
@@ -11,6 +11,7 @@ import { Subgroups } from './subgroups'
 /** A group: what being in it means, who is there, what is below, what waits. */
 export async function GroupView({ group }: { group: ShownGroup }) {
   const t = await getTranslations('group')
+  const settings = await getTranslations('groupSettings')
   const manages = group.pendingInvitations !== null
   const Icon = group.visibility === 'private' ? Lock : Users
   return (
@@ -22,6 +23,12 @@ export async function GroupView({ group }: { group: ShownGroup }) {
         />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
           <h1 className="grow">{group.name}</h1>
+          {group.managesTree && (
+            <Link href={`/groups/${group.id}/settings`} className={buttonStyle({ variant: 'secondary' })}>
+              <Settings2 aria-hidden="true" />
+              {settings('short')}
+            </Link>
+          )}
           {manages && (
             <Link href={`/groups/${group.id}/users/invite`} className={buttonStyle()}>
               {t('invite')}

@@ -4,13 +4,22 @@ import { getTranslations } from 'next-intl/server'
 import type { ShownGroup } from '@/domain/groups/show-group'
 
 /** The groups just below, as far as one sees them. */
-export async function Subgroups({ group: { subgroups } }: { group: ShownGroup }) {
+export async function Subgroups({ group: { id: groupId, subgroups, managesTree } }: { group: ShownGroup }) {
   const t = await getTranslations('group')
-  if (subgroups.length === 0) return null
+  const settings = await getTranslations('groupSettings.create')
+  if (subgroups.length === 0 && !managesTree) return null
   return (
     <section aria-labelledby="subgroups">
-      <h2 id="subgroups">{t('subgroups')}</h2>
-      <ul className="mt-4 border-t">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id="subgroups">{t('subgroups')}</h2>
+        {managesTree && (
+          <Link href={`/groups/${groupId}/settings/new-group`} className="link">
+            {settings('title')}
+          </Link>
+        )}
+      </div>
+      {subgroups.length === 0 && <p className="mt-2 text-muted">{settings('noneYet')}</p>}
+      <ul className="mt-4 border-t empty:hidden">
         {subgroups.map(({ id, name, visibility, people }) => (
           <li key={id} className="border-b">
             <Link

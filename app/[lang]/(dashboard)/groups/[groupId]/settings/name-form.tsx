@@ -1,0 +1,70 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useMemo, useState } from 'react'
+import { toast } from 'sonner'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Field, fieldProps } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { rename } from './actions'
+import type { TreeFault } from './answers'
+import { isOfName } from './of-name'
+import { useTreeDeed } from './use-tree-deed'
+
+/** Another name for the group; what was typed stays whatever the answer. */
+export function NameForm({ groupId, name }: { groupId: string; name: string }) {
+  const t = useTranslations('groupSettings')
+  const { pending, refused, change } = useRenaming(groupId)
+  const errors = useMemo(
+    () =>
+      refused
+        ? [{ field: isOfName(refused.code) ? 'name' : undefined, text: t(`refused.${refused.code}`) }]
+        : [],
+    [refused, t],
+  )
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    change(String(new FormData(event.currentTarget).get('name') ?? ''))
+  }
+  const error = errors.find(({ field }) => field)?.text
+  const help = t('name.help')
+  return (
+    <form onSubmit={onSubmit} noValidate className="grid gap-4">
+      <ErrorSummary title={t('create.toCorrect')} errors={errors} />
+      <Field id="name" label={t('name.label')} help={help} error={error}>
+        <Input
+          {...fieldProps('name', { help, error })}
+          key={name}
+          name="name"
+          defaultValue={name}
+          maxLength={200}
+          autoComplete="off"
+        />
+      </Field>
+      <div>
+        <SubmitButton variant="secondary" busy={pending}>
+          {t('name.save')}
+        </SubmitButton>
+      </div>
+    </form>
+  )
+}
+
+function useRenaming(groupId: string) {
+  const t = useTranslations('groupSettings.name')
+  const { pending, run } = useTreeDeed()
+  // A new object at every answer: the summary takes the focus again, also when the sentence is the same.
+  const [refused, setRefused] = useState<{ code: TreeFault } | null>(null)
+  const change = (to: string) =>
+    run(
+      () => rename({ groupId, name: to }),
+      (answer) => {
+        setRefused(answer.ok ? null : { code: answer.code })
+        if (!answer.ok || answer.value.from === to) return
+        const { from } = answer.value
+        toast(t('saved', { from, to }), { action: { label: t('undo'), onClick: () => change(from) } })
+      },
+    )
+  return { pending, refused, change }
+}
