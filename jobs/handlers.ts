@@ -1,4 +1,5 @@
 import type { Database } from '@/db/client'
+import { deleteDue } from '@/domain/accounts/delete-due'
 import { requestPasswordReset } from '@/domain/accounts/request-password-reset'
 import type { Jobs } from '@/domain/mail/queue'
 import { type Counts, giveUpBatch, type Post, sendBatch } from '@/domain/mail/send-batch'
@@ -20,6 +21,7 @@ export function handlers(db: Database, post: Post, count: (counts: Counts) => vo
       await requestPasswordReset(db, request)
       return 'answered'
     },
+    'accounts-due': async (_, signal) => `${await deleteDue(db, signal)} deleted`,
   }
 }
 

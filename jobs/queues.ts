@@ -46,4 +46,18 @@ export const queues: readonly { name: keyof Jobs; options: Omit<Queue, 'name'> }
       deleteAfterSeconds: hour,
     },
   },
+  {
+    name: 'accounts-due',
+    options: {
+      // One job does what all of them would.
+      policy: 'short',
+      retryLimit: 5,
+      retryDelay: 5,
+      retryBackoff: true,
+      retryDelayMax: hour / 4,
+      expireInSeconds: 60,
+      retentionSeconds: day,
+      deleteAfterSeconds: day,
+    },
+  },
 ]

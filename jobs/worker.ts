@@ -6,6 +6,7 @@ import { handlers } from './handlers'
 import { logger } from './log'
 import { post } from './post'
 import { startWorker } from './start-worker'
+import { startTimetable, timetable } from './timetable'
 
 /* The process that sends the mail. Ends by itself on SIGTERM or SIGINT, after the calls that are under way. */
 
@@ -23,10 +24,11 @@ const worker = startWorker({
   handlers: handlers(db, post()),
   sweep: () => sweep(db, { sayWhy: failureInWords }),
 })
+const schedule = startTimetable(db, timetable, log)
 log('worker ready')
 
 async function stop() {
-  await worker.stop()
+  await Promise.all([worker.stop(), schedule.stop()])
   await db.$client.end()
   log('worker stopped')
   process.exit(0)

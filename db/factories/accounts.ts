@@ -70,7 +70,8 @@ export function addressOf(firstName: string, lastName: string, domain = 'exemple
 type Counted = { id: string; createdAt: Date; deletedAt?: Date; seatReason: 'first_login' | 'created' }
 
 function seatChangesOf({ id, createdAt, deletedAt, seatReason }: Counted) {
-  const begun = { accountId: id, change: 1, reason: seatReason, actorId: id, createdAt }
+  const moved = (at: Date) => ({ id: idAt(at), accountId: id, actorId: id, createdAt: at })
+  const begun = { ...moved(createdAt), change: 1, reason: seatReason }
   if (!deletedAt) return [begun]
-  return [begun, { accountId: id, change: -1, reason: 'deleted' as const, actorId: id, createdAt: deletedAt }]
+  return [begun, { ...moved(deletedAt), change: -1, reason: 'deleted' as const }]
 }

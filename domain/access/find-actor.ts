@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
 import { uuids } from '@/db/sql'
+import { dateHasCome } from '@/domain/accounts/date-has-come'
 import type { Actor } from './actor'
 import type { Role } from './roles'
 
@@ -10,8 +11,8 @@ type Row = Omit<Actor, 'adminOf' | 'rolesIn' | 'origin'> & {
 }
 
 /**
- * Who is signed in, or null when the sign-in has ended or the account is no longer active (T15). `origin` is where
- * they act from. One statement.
+ * Who is signed in, or null when the sign-in has ended, the account is no longer active (T15) or its last day is over
+ * (D2). `origin` is where they act from. One statement.
  */
 export async function findActor(
   db: Executor,
@@ -33,7 +34,7 @@ export function findActorsByAccount(db: Executor, accountIds: readonly string[])
 async function readActors(db: Executor, accountIds: SQL): Promise<Actor[]> {
   const { rows } = await db.execute<Row>(sql`
     with recursive people as (
-      select * from accounts where id in (${accountIds}) and status = 'active'
+      select * from accounts a where a.id in (${accountIds}) and a.status = 'active' and not ${dateHasCome}
     ), held as (
       select distinct m.account_id, m.group_id, m.role, g.parent_id is null and m.role = 'admin' as over_everything
       from people join memberships m on m.account_id = people.id join groups g on g.id = m.group_id

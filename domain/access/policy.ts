@@ -63,4 +63,7 @@ export function groupsWithInvitations(actor: Actor): 'all' | 'none' | readonly s
 /** Settings and branding of the platform; for others they do not exist (A2). */
 export const changesPlatform = (actor: Actor) => actor.isPlatformAdmin
 
+/** What happened on the platform, whoever did it; for others there is no journal (A2). */
+export const readsAudit = (actor: Actor) => actor.isPlatformAdmin
+
 export const seesBilling = (actor: Actor) => actor.isOwner

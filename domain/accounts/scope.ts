@@ -31,3 +31,10 @@ export function managedAccount(actor: Actor): SQL {
         m.source_group_id = any(${administered})
         or m.role = 'learner' and m.source_group_id = any(${userGroups}))) end)`
 }
+
+/**
+ * The condition that the actor may know of the account `a`: as `knownTo`, and once it is deleted and in no group any
+ * more, who may restore it.
+ */
+export const knownAccount = (actor: Actor): SQL =>
+  sql`(${knownTo(actor, sql`a.id`)} or a.status = 'deleted' and ${managedAccount(actor)})`

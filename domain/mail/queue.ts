@@ -8,6 +8,8 @@ export type Jobs = {
   /** Where batches end that never worked. */
   'mail-batch-gave-up': { batchId: string }
   'password-reset': { email: string; requestedAt: string }
+  /** The days of deletion that have come. */
+  'accounts-due': Record<string, never>
 }
 
 let known: Promise<PgBoss> | undefined

@@ -9,7 +9,7 @@ import { startSending } from '@/app/start-sending'
 import { waitingWords } from '@/app/waiting-words'
 import { db } from '@/db/client'
 import { roles } from '@/domain/access/roles'
-import { addToGroup } from '@/domain/accounts/add-to-group'
+import { giveRoles } from '@/domain/accounts/give-roles'
 import { readCustomValues } from '@/domain/custom-fields/input'
 import { listCustomFields } from '@/domain/custom-fields/list-custom-fields'
 import { inviteInput } from '@/domain/invitations/input'
@@ -67,6 +67,8 @@ export async function addPeople(given: unknown): Promise<{ ok: boolean; added: s
   const actor = await currentActor()
   const parsed = adding.safeParse(given)
   if (!actor || !parsed.success) return { ok: false, added: [] }
-  const answer = await addToGroup(db(), actor, parsed.data)
-  return answer.ok ? { ok: true, added: answer.value } : { ok: false, added: [] }
+  const { accountIds, groupId, roles } = parsed.data
+  const giving = { selection: { ids: accountIds }, groupIds: [groupId], roles }
+  const answer = await giveRoles(db(), actor, giving)
+  return answer.ok ? { ok: true, added: answer.value.done } : { ok: false, added: [] }
 }

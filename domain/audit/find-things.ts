@@ -1,0 +1,53 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Executor } from '@/db/client'
+import { containing } from '@/db/sql'
+import { canonicalAddress } from '@/domain/addresses/policy'
+
+/** More than so many are not looked for: nobody reads the journal of five hundred people at once. */
+export const mostFound = 500
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/**
+ * The accounts that a text means: an id, a part of a name or login, or the whole address of somebody who was
+ * deleted. One statement.
+ */
+export function findAccountIds(db: Executor, text: string): Promise<string[]> {
+  return uuid.test(text) ? Promise.resolve([text]) : read(db, [accounts(text)])
+}
+
+/** The same for all that something can be done to: also invitations, groups and custom fields. */
+export function findTargetIds(db: Executor, text: string): Promise<string[]> {
+  if (uuid.test(text)) return Promise.resolve([text])
+  const part = containing(text)
+  return read(db, [
+    accounts(text),
+    sql`select id from invitations where status = 'pending' and email ilike ${part}`,
+    // Ended invitations have no index on the address; their mails do.
+    sql`select invitation_id from mails where recipient = ${exactly(text)} and invitation_id is not null`,
+    sql`select id from groups where name ilike ${part}`,
+    sql`select id from custom_fields where name ilike ${part}`,
+  ])
+}
+
+async function read(db: Executor, sources: SQL[]): Promise<string[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    select distinct id from (${sql.join(sources, sql` union all `)}) as found (id) limit ${mostFound}`)
+  return rows.map(({ id }) => id)
+}
+
+/** As the index `accounts_substring` has it. */
+const searched = sql`(a.first_name || ' ' || a.last_name || ' ' || coalesce(a.email, '') || ' ' || coalesce(a.user_name, ''))`
+
+function accounts(text: string): SQL {
+  const words = text.split(/\s+/).map((word) => sql`${searched} ilike ${containing(word)}`)
+  return sql`
+    select a.id from accounts a where a.status = 'active' and ${sql.join(words, sql` and `)}
+    union all
+    select a.id from accounts a where a.email = ${exactly(text)} or a.user_name = ${text.toLowerCase()}`
+}
+
+function exactly(text: string): string {
+  const reading = canonicalAddress(text)
+  return reading.ok ? reading.address : text.toLowerCase()
+}
