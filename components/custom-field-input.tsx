@@ -61,8 +61,8 @@ export function CustomFieldInput({ field, id, value, error, required, words, loc
 
 const looks = {
   text: {},
-  number: { inputMode: 'decimal', className: 'tabular-nums sm:max-w-64' },
-  date: { type: 'date', className: 'sm:max-w-64' },
+  number: { inputMode: 'decimal', className: 'tabular-nums' },
+  date: { type: 'date' },
 } as const
 
 const localDecimal = (value: string, locale: string) => (locale === 'fr' ? value.replace('.', ',') : value)

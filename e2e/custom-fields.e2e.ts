@@ -49,6 +49,7 @@ async function ground({ db, groups, people }: Ground, row: Partial<CustomField>,
   ])
   return { name, email, id: field?.id ?? '' }
 }
+const nameBox = (page: Page) => page.getByRole('textbox', { name: 'Nom', exact: true })
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
 
 const visit = async (browser: Browser, javaScriptEnabled = true) =>
@@ -65,12 +66,12 @@ test('a field is defined, given with an invitation, asked for at first login, ke
 }) => {
   await open(page, platform, '/settings/fields')
   await page.getByRole('link', { name: 'Ajouter un champ' }).click()
-  await page.getByLabel('Nom').fill('Taille de tablier')
+  await nameBox(page).fill('Taille de tablier')
   await page.getByLabel('Type').selectOption('Choix dans une liste')
   await page.getByRole('button', { name: 'Ajouter le champ' }).click()
   const summary = page.getByRole('alert').filter({ hasText: 'À corriger' })
   await expect(summary).toBeFocused()
-  await expect(page.getByLabel('Nom')).toHaveValue('Taille de tablier')
+  await expect(nameBox(page)).toHaveValue('Taille de tablier')
   await page.getByLabel('Valeurs proposées').fill('S\nM\n<b>XL</b>')
   await page.getByLabel('Obligatoire').check()
   await page.getByLabel('Demandé à la première connexion').check()

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
 import { customFields } from '@/db/schema'
 import type { CustomField } from '@/domain/custom-fields/input'
@@ -5,7 +6,7 @@ import { idAt } from './ids'
 
 export type FieldRow = Pick<CustomField, 'name'> & Partial<Omit<CustomField, 'id'>>
 
-/** Defines fields in the order given, and answers them. One statement, whatever the number. */
+/** Defines fields after all others, in the order given, and answers them. One statement, whatever the number. */
 export async function createCustomFields(db: Executor, given: readonly FieldRow[]): Promise<CustomField[]> {
   const fields = given.map((row) => ({
     id: idAt(),
@@ -15,6 +16,9 @@ export async function createCustomFields(db: Executor, given: readonly FieldRow[
     askedAtFirstLogin: false,
     ...row,
   }))
-  await db.insert(customFields).values(fields.map((field, at) => ({ ...field, position: at + 1 })))
+  const last = sql`(select coalesce(max(position), 0) from custom_fields)`
+  await db
+    .insert(customFields)
+    .values(fields.map((field, at) => ({ ...field, position: sql`${last} + ${at + 1}::int` })))
   return fields
 }

@@ -20,7 +20,7 @@ const fault = (code: DefinitionFault) => code
 
 /** A line of text whose faults have names of their own. */
 const line = (characters: DefinitionFault, long: DefinitionFault, most: number) =>
-  z.string().transform((text, context) => {
+  z.string(characters).transform((text, context) => {
     const read = plainLine.safeParse(text)
     if (!read.success || [...read.data].length > most) {
       context.addIssue({ code: 'custom', message: read.success ? long : characters })
@@ -31,7 +31,7 @@ const line = (characters: DefinitionFault, long: DefinitionFault, most: number) 
 
 /** A choice a line; empty lines are nothing. */
 const choices = z
-  .string()
+  .string(fault('choices_characters'))
   .transform((text) => text.split(/\r?\n/).filter((one) => one.trim() !== ''))
   .pipe(
     z

@@ -13,7 +13,7 @@ export function PlatformNav({ labels }: { labels: Labels }) {
   return (
     <nav aria-label={labels.platform} className="max-lg:-mx-2 border-b pb-2 lg:border-0">
       <p className="hidden px-2 pb-1 text-muted text-small lg:block">{labels.platform}</p>
-      <ul className="flex gap-1 lg:grid">
+      <ul className="flex flex-wrap gap-1 lg:grid">
         {places.map((place) => (
           <li key={place}>
             <Link

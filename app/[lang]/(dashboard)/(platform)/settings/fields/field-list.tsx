@@ -53,7 +53,6 @@ function AddLink() {
 
 function FieldRow({ field, place, count }: { field: UsedField; place: number; count: number }) {
   const t = useTranslations('customFields')
-  const locale = useLocale()
   const { id, name, kind, choices, required, askedAtFirstLogin, use } = field
   return (
     <Row>
@@ -70,10 +69,25 @@ function FieldRow({ field, place, count }: { field: UsedField; place: number; co
           {askedAtFirstLogin && <Badge>{t('asked')}</Badge>}
         </span>
       </Cell>
-      <Cell className="text-muted tabular-nums">{holdersInWords(t, locale, use) || t('unused')}</Cell>
+      <Cell className="tabular-nums">
+        <Holders use={use} />
+      </Cell>
       <Cell>
         <FieldActions field={{ id, name, use }} place={place} count={count} />
       </Cell>
     </Row>
+  )
+}
+
+/** The people first; who is not there, or not yet, under them. */
+function Holders({ use }: Pick<UsedField, 'use'>) {
+  const t = useTranslations('customFields')
+  const locale = useLocale()
+  const others = holdersInWords(t, locale, { ...use, people: 0 })
+  return (
+    <>
+      <span className="block">{use.people > 0 ? t('people', { count: use.people }) : t('unused')}</span>
+      {others && <span className="block text-muted text-small">{others}</span>}
+    </>
   )
 }
