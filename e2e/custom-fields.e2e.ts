@@ -220,55 +220,55 @@ test('who deletes is told when more would be lost than the screen said', async (
   await expect(page.getByText(`Champ «\u00a0${name}\u00a0» supprimé`)).toBeVisible()
 })
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const [width, height] of [
-    [1280, 860],
-    [390, 844],
-  ] as const)
-    test(`the pages with custom fields are accessible, ${colorScheme}, ${width} px wide`, async ({
-      page,
-      browser,
-      ground: platform,
-    }) => {
-      const { name, email } = await ground(
-        platform,
-        { kind: 'choice', choices: ['S', 'M', 'L'], required: true, askedAtFirstLogin: true },
-        'M',
-      )
-      const look = async (at: Page, what: string) => {
-        const { violations } = await new AxeBuilder({ page: at }).analyze()
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-        const overflow = await at.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect(overflow).toBe(0)
-        const path = `test-results/custom-fields-${what}-${width}-${colorScheme}.png`
-        await at.screenshot({ path, fullPage: true })
-      }
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height })
+const asked = { kind: 'choice', choices: ['S', 'M', 'L'], required: true, askedAtFirstLogin: true } as const
+const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [1280, 390].map((width) => ({ colorScheme, viewport: { width, height: 860 } })),
+)
+
+for (const look of looks) {
+  const { colorScheme, viewport } = look
+  const name = `${colorScheme}, ${viewport.width} px wide`
+  const check = async (page: Page, what: string) => {
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow).toBe(0)
+    const path = `test-results/custom-fields-${what}-${viewport.width}-${colorScheme}.png`
+    await page.screenshot({ path, fullPage: true })
+  }
+
+  test.describe(name, () => {
+    test.use({ ...look, contextOptions: { reducedMotion: 'reduce' } })
+
+    test(`the definitions are accessible, ${name}`, async ({ page, ground: platform }) => {
+      const { name: field } = await ground(platform, asked, 'M')
       await open(page, platform, '/settings/fields')
-      await expect(row(page, name)).toBeVisible()
-      await look(page, 'list')
-      await page.getByRole('button', { name: `Supprimer ${name}` }).click()
+      await expect(row(page, field)).toBeVisible()
+      await check(page, 'list')
+      await page.getByRole('button', { name: `Supprimer ${field}` }).click()
       await page.getByRole('alertdialog').getByRole('button', { name: 'Supprimer le champ' }).click()
-      await look(page, 'delete')
+      await check(page, 'delete')
       await page.getByRole('button', { name: 'Garder le champ' }).click()
-      await page.getByRole('link', { name: `Modifier ${name}` }).click()
+      await page.getByRole('link', { name: `Modifier ${field}` }).click()
       await page.getByLabel('Valeurs proposées').fill('S\nS')
       await page.getByRole('button', { name: 'Enregistrer' }).click()
       await expect(page.getByRole('alert').filter({ hasText: 'À corriger' })).toBeVisible()
-      await look(page, 'form')
+      await check(page, 'form')
+    })
+
+    test(`the forms that ask for them are accessible, ${name}`, async ({ page, ground: platform }) => {
+      const { name: field, email } = await ground(platform, asked, 'M')
+      await page.goto(await linkOf(platform, email))
+      await expect(page.getByLabel(field)).toHaveValue('M')
+      await check(page, 'first-login')
       await open(page, platform, invitePage(platform))
       await page.getByLabel('Matricule').fill('a'.repeat(201))
       await page.getByLabel('Emails').fill(`${newAddress()},`)
       await page.getByRole('button', { name: /INVITER/ }).click()
       await expect(page.getByRole('alert').filter({ hasText: 'Matricule' })).toBeVisible()
-      await look(page, 'invite')
-      const context = await browser.newContext({ colorScheme, viewport: { width, height } })
-      const other = await context.newPage()
-      await other.goto(await linkOf(platform, email))
-      await expect(other.getByLabel(name)).toHaveValue('M')
-      await look(other, 'first-login')
-      await context.close()
+      await check(page, 'invite')
     })
+  })
+}
