@@ -220,7 +220,12 @@ test('who deletes is told when more would be lost than the screen said', async (
   await expect(page.getByText(`Champ «\u00a0${name}\u00a0» supprimé`)).toBeVisible()
 })
 
-const asked = { kind: 'choice', choices: ['S', 'M', 'L'], required: true, askedAtFirstLogin: true } as const
+const asked: Partial<CustomField> = {
+  kind: 'choice',
+  choices: ['S', 'M', 'L'],
+  required: true,
+  askedAtFirstLogin: true,
+}
 const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
   [1280, 390].map((width) => ({ colorScheme, viewport: { width, height: 860 } })),
 )
