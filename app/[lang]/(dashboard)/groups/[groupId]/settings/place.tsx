@@ -35,6 +35,7 @@ function Choosing({ group, from, targets, onClose }: Props & { onClose: () => vo
       <GroupChoice
         legend={t('choose', { name: group.name })}
         groups={targets}
+        here={from.id}
         chosen={chosen}
         onChoose={setChosen}
       />
