@@ -92,7 +92,13 @@ test('of two changes at once, one is done', async () => {
 })
 
 test('T14 one’s own account takes name, language and zone; the audit says what was and what is now', async () => {
-  const given = { firstName: 'Zoë', lastName: 'Martin', language: 'en' as const, timeZone: 'Asia/Tokyo' }
+  const given = {
+    firstName: 'Zoë',
+    lastName: 'Martin',
+    language: 'en' as const,
+    timeZone: 'Asia/Tokyo',
+    customValues: {},
+  }
   const more = { ...given, isOwner: true, email: 'x@x.example', deletionDate: '2099-01-01' }
   expect(await changeOwnAccount(db, actor, more)).toEqual({
     ok: true,
@@ -113,6 +119,24 @@ test('T14 one’s own account takes name, language and zone; the audit says what
   ])
   expect(await changeOwnAccount(db, actor, given)).toEqual({ ok: true, value: [] })
   expect(await events()).toHaveLength(1)
+})
+
+test('custom fields are one’s own to fill in and to empty; what is no field, or was not asked, stays as it is', async () => {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    insert into custom_fields (name, kind, position) values ('Badge', 'text', 1), ('Étage', 'text', 2) returning id`)
+  const [badge = '', floor = ''] = rows.map(({ id }) => id)
+  const account = await readOwnAccount(db, actor)
+  if (!account) throw new Error('no account')
+  const write = (customValues: Record<string, string>) =>
+    changeOwnAccount(db, actor, { ...account, customValues })
+  expect(await write({ [badge]: 'A-12', [floor]: '3', nothing: 'x' })).toMatchObject({
+    value: [badge, floor],
+  })
+  expect(await write({ [badge]: '' })).toMatchObject({ value: [badge] })
+  expect((await readOwnAccount(db, actor))?.customValues).toEqual({ [floor]: '3' })
+  expect((await events()).at(-1)).toMatchObject({
+    details: { customValues: { [badge]: { from: 'A-12', to: null } } },
+  })
 })
 
 test('where one is signed in: here first, from where it was opened, no other people’s and no ended ones', async () => {

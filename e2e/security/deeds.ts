@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createInvitations } from '@/db/factories/invitations'
-import { invitationAllowed, type Person, rolesAllowed } from '@/tests/authorization-oracle'
+import { invitationAllowed, type Person, rolesAllowed, treeAllowed } from '@/tests/authorization-oracle'
 import { type ActionName, form, post, returned } from './actions'
 import type { CanaryGroup } from './canaries'
 import type { Ground } from './ground'
@@ -74,6 +74,14 @@ export const deeds: readonly Deed[] = [
     ],
     worked: closed,
   },
+  {
+    action: 'renameGroup',
+    // Under the name that it has: others look for that one.
+    what: 'rename the group',
+    allowed: (person, { path }) => treeAllowed(person, path),
+    args: ({ id, name }) => [{ groupId: id, name }],
+    worked: (answer) => (answer as Counted | undefined)?.ok === true,
+  },
   ...(['resend', 'cancel'] as const).map(
     (action): Deed => ({
       action,
@@ -86,8 +94,10 @@ export const deeds: readonly Deed[] = [
 ]
 
 /** Where the browser is when it does it. */
-export const pageOf = (action: ActionName, groupId: string) =>
-  `/groups/${groupId}/users/${action === 'invite' || action === 'addPeople' ? 'invite' : 'invitations'}`
+export function pageOf(action: ActionName, groupId: string) {
+  if (action === 'renameGroup') return `/groups/${groupId}/settings`
+  return `/groups/${groupId}/users/${action === 'invite' || action === 'addPeople' ? 'invite' : 'invitations'}`
+}
 
 export async function attempt(
   { url, prefix = '' }: { url: string; prefix?: string },

@@ -18,6 +18,7 @@ import { ownAccountInput, ownPasswordInput } from '@/domain/accounts/input'
 import { passwordLength } from '@/domain/accounts/policy'
 import { findTimeZone, timeZones } from '@/domain/accounts/time-zones'
 import { env } from '@/env'
+import { readOwnFields } from './own-fields'
 import { type Sentence, sentencesOf } from './sentences'
 import type { EndAnswer, IdentityState } from './state'
 
@@ -27,19 +28,26 @@ const fields = ['firstName', 'lastName', 'language', 'timeZone'] as const
 export async function saveIdentity(given: unknown): Promise<IdentityState> {
   const form = postedForm(given)
   const say = await sentencesOf(await requestLanguage())
-  const refuse = (...faults: Sentence[]) => ({ saved: false, reload: false, errors: faults.map(say) })
+  const refuse = (...faults: Sentence[]) => ({
+    saved: false,
+    reload: false,
+    errors: faults.map(say),
+    customFaults: [],
+  })
   const actor = await currentActor()
   if (!actor) return refuse({ code: 'signed_out' })
   const parsed = ownAccountInput.safeParse(Object.fromEntries(fields.map((name) => [name, form.get(name)])))
-  if (!parsed.success) return refuse(...firstFaults(parsed.error))
-  const timeZone = findTimeZone(parsed.data.timeZone, timeZones(actor.timeZone))
-  if (!timeZone) return refuse({ field: 'timeZone', code: 'zone_unknown' })
-  const answer = await changeOwnAccount(db(), actor, { ...parsed.data, timeZone })
+  const timeZone = findTimeZone(String(form.get('timeZone') ?? ''), timeZones(actor.timeZone))
+  const own = await readOwnFields(form, actor)
+  const faults = parsed.success ? [] : firstFaults(parsed.error)
+  if (!timeZone) faults.push({ field: 'timeZone', code: 'zone_unknown' })
+  if (!parsed.success || !timeZone || !own.ok) return { ...refuse(...faults), customFaults: own.faults }
+  const answer = await changeOwnAccount(db(), actor, { ...parsed.data, timeZone, customValues: own.values })
   if (!answer.ok) return refuse({ code: 'signed_out' })
   const reload = answer.value.includes('language')
   if (reload) await speak(parsed.data.language)
   else refresh()
-  return { saved: true, reload, errors: [] }
+  return { saved: true, reload, errors: [], customFaults: [] }
 }
 
 /** Puts another password in the place of the present one; other sign-ins end (T15). */

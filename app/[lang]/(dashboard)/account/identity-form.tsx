@@ -1,13 +1,22 @@
 'use client'
 
-import { type ComponentProps, type FormEvent, startTransition, useActionState, useEffect } from 'react'
+import {
+  type ComponentProps,
+  type FormEvent,
+  startTransition,
+  useActionState,
+  useEffect,
+  useMemo,
+} from 'react'
 import { toast } from 'sonner'
+import { CustomFieldInputs, useCustomErrors } from '@/components/custom-field-inputs'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field, fieldProps } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { OwnAccount } from '@/domain/accounts/change-own-account'
+import type { CustomField } from '@/domain/custom-fields/input'
 import { saveIdentity } from './actions'
 import type { IdentityState } from './state'
 
@@ -24,17 +33,19 @@ type Word =
   | 'saved'
   | 'toCorrect'
   | 'unreachable'
-type Props = { account: OwnAccount; zones: string[]; words: Record<Word, string> }
+type Props = { account: OwnAccount; fields: CustomField[]; zones: string[]; words: Record<Word, string> }
 
-const untouched: IdentityState = { saved: false, reload: false, errors: [] }
+const untouched: IdentityState = { saved: false, reload: false, errors: [], customFaults: [] }
 
 /** Name, language and zone; what was typed stays whatever the answer. */
-export function IdentityForm({ account, zones, words }: Props) {
+export function IdentityForm({ account, fields, zones, words }: Props) {
   const { state, pending, onSubmit } = useSaving(words)
+  const custom = useCustomErrors(fields, state.customFaults)
+  const errors = useMemo(() => [...state.errors, ...custom], [state.errors, custom])
   const textOf = (field: string) => state.errors.find((one) => one.field === field)?.text
   return (
     <form onSubmit={onSubmit} noValidate className="grid gap-5">
-      <ErrorSummary title={words.toCorrect} errors={state.errors} />
+      <ErrorSummary title={words.toCorrect} errors={errors} />
       <div className="grid items-start gap-5 sm:grid-cols-2">
         {(['firstName', 'lastName'] as const).map((name) => (
           <Line
@@ -81,6 +92,7 @@ export function IdentityForm({ account, zones, words }: Props) {
           <option key={zone} value={zone} />
         ))}
       </datalist>
+      <CustomFieldInputs fields={fields} values={account.customValues} errors={state.customFaults} />
       <div>
         <SubmitButton busy={pending}>{words.save}</SubmitButton>
       </div>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Confirm } from '@/components/ui/confirm'
 import { AffectedList } from './affected-list'
-import type { Moving } from './place'
+import type { Moving } from './use-moving'
 
 type Props = { moving: Moving; pending: boolean; onClose: () => void; onConfirm: () => void }
 

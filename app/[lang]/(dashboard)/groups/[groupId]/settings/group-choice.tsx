@@ -9,12 +9,14 @@ import { branchesWith, type TreeGroup, type TreeNode, treeOf } from '../../../(h
 type Props = {
   legend: string
   groups: TreeGroup[]
+  /** Where it is now, which is no choice. */
+  here: string
   chosen: string | null
   onChoose: (groupId: string) => void
 }
 
 /** One group out of a tree, which can be searched by name. */
-export function GroupChoice({ legend, groups, chosen, onChoose }: Props) {
+export function GroupChoice({ legend, groups, here, chosen, onChoose }: Props) {
   const t = useTranslations('groupSettings.choice')
   const [search, setSearch] = useState('')
   const tree = useMemo(() => treeOf(groups), [groups])
@@ -32,7 +34,7 @@ export function GroupChoice({ legend, groups, chosen, onChoose }: Props) {
       />
       <div className="max-h-80 overflow-y-auto rounded-control border border-control/55 p-2">
         {shown.length > 0 ? (
-          <Branches nodes={shown} chosen={chosen} onChoose={onChoose} />
+          <Branches nodes={shown} here={here} chosen={chosen} onChoose={onChoose} />
         ) : (
           <p role="status" className="px-2 py-1.5 text-muted">
             {t('none', { search: search.trim() })}
@@ -43,9 +45,9 @@ export function GroupChoice({ legend, groups, chosen, onChoose }: Props) {
   )
 }
 
-type BranchesProps = { nodes: TreeNode[] } & Pick<Props, 'chosen' | 'onChoose'>
+type BranchesProps = { nodes: TreeNode[] } & Pick<Props, 'here' | 'chosen' | 'onChoose'>
 
-function Branches({ nodes, chosen, onChoose }: BranchesProps) {
+function Branches({ nodes, here, chosen, onChoose }: BranchesProps) {
   const t = useTranslations('groupSettings.choice')
   return (
     <ul>
@@ -57,6 +59,7 @@ function Branches({ nodes, chosen, onChoose }: BranchesProps) {
               name="parent"
               value={id}
               checked={id === chosen}
+              disabled={id === here}
               onChange={() => onChoose(id)}
               className="size-4 shrink-0"
             />
@@ -67,10 +70,11 @@ function Branches({ nodes, chosen, onChoose }: BranchesProps) {
                 <span className="sr-only">{t('private')}</span>
               </>
             )}
+            {id === here && <span className="ml-auto shrink-0 text-muted text-small">{t('here')}</span>}
           </label>
           {below.length > 0 && (
             <div className="ml-4 border-l pl-1.5">
-              <Branches nodes={below} chosen={chosen} onChoose={onChoose} />
+              <Branches nodes={below} here={here} chosen={chosen} onChoose={onChoose} />
             </div>
           )}
         </li>
