@@ -43,6 +43,7 @@ function plausible({ id, invitationId }: CanaryGroup, accountId: string): Posted
     { name: 'moveField', page: '/settings/fields', args: [{ fieldId: id, direction: 'up' }] },
     { name: 'deleteField', page: '/settings/fields', args: [{ fieldId: id, seen: 9 }] },
     ...treeDeeds(id),
+    { name: 'saveLimit', page: '/billing', args: [form({ most: '1' })] },
   ]
 }
 

@@ -77,6 +77,16 @@ const pages: Page[] = [
     allowed: ({ owner, holds }) => owner || holds['']?.includes('admin') === true,
     shows: () => 'Matricule',
   },
+  {
+    path: () => '/audit',
+    allowed: ({ owner, holds }) => owner || holds['']?.includes('admin') === true,
+    shows: () => 'invitation.link_copied',
+  },
+  {
+    path: () => '/billing',
+    allowed: ({ owner }) => owner,
+    shows: () => '/api/billing/movements',
+  },
 ]
 
 const variants = {

@@ -19,7 +19,8 @@ export const seatChanges = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    index('seat_changes_created_at').on(t.createdAt),
+    // With the change in it, days and months are recounted from the index alone.
+    index('seat_changes_in_order').on(t.createdAt, t.id, t.change),
     check('seat_changes_by_one', sql`${t.change} = case ${t.reason} when 'deleted' then -1 else 1 end`),
   ],
 )

@@ -11,20 +11,16 @@ export type NewAccount = {
   deletionDate: string | null
   /** Of fields that are held (`holdFields`); a restored account keeps its others (E2). */
   customValues?: CustomValues | undefined
-  /** Who did it, when it was not the person. */
-  activatedBy?: string | undefined
 }
+export type Activated = { id: string; restored: boolean }
 
 /**
  * Creates the account, or restores the deleted one of this address (E2): what it once was signed in as, and
- * every link for a new password from before, is dead (T07). Counts the seat (B1). Null when it is active already.
+ * every link for a new password from before, is dead (T07). Null when it is active already. The caller counts the
+ * seat (B1), as late as it can: whoever else comes in waits from there to the commit.
  */
-export async function activateAccount(
-  tx: Transaction,
-  person: NewAccount,
-  reason: 'first_login' | 'created',
-): Promise<string | null> {
-  const { rows } = await tx.execute<{ id: string }>(sql`
+export async function activateAccount(tx: Transaction, person: NewAccount): Promise<Activated | null> {
+  const { rows } = await tx.execute<Activated>(sql`
     with activated as (
       insert into accounts as a (email, first_name, last_name, password_hash, language, deletion_date, custom_values)
       values (${person.email}, ${person.firstName}, ${person.lastName}, ${person.passwordHash},
@@ -36,15 +32,11 @@ export async function activateAccount(
         custom_values = a.custom_values || excluded.custom_values
       where a.status = 'deleted'
       returning a.id, a.xmax <> 0 as restored
-    ), counted as (
-      insert into seat_changes (account_id, change, reason, actor_id)
-      select id, 1, case when restored then 'restored' else ${reason} end::seat_reason, coalesce(${person.activatedBy ?? null}::uuid, id)
-      from activated
     ), signed_out as (
       update sign_ins set ended_at = now() where account_id = (select id from activated) and ended_at is null
     ), resets_closed as (
       update password_resets set used_at = now() where account_id = (select id from activated) and used_at is null
     )
-    select id from activated`)
-  return rows[0]?.id ?? null
+    select id, restored from activated`)
+  return rows[0] ?? null
 }

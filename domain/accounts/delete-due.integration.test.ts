@@ -9,6 +9,8 @@ import { sweep } from '@/domain/mail/sweep'
 import { countStatements } from '@/tests/count-statements'
 import { testDatabase } from '@/tests/database'
 import { deleteDue } from './delete-due'
+import { hashPassword } from './password'
+import { openSignIn, signIn } from './sign-in'
 
 let db: Database
 let platform: Platform
@@ -60,6 +62,12 @@ const seats = async () =>
       select taken, (select sum(change)::int from seat_changes) as counted,
         (select count(*)::int from accounts where status = 'active') as active from seats`)
   ).rows[0]
+
+async function signInOf(id: string, password: string) {
+  const { rows } = await db.execute<{ email: string }>(sql`select email from accounts where id = ${id}`)
+  const settings = { secret: 'a secret that only this test has, long enough', cost: 10 }
+  return signIn(db, settings, { email: rows[0]?.email ?? '', password, from: null })
+}
 
 describe('the day of deletion', () => {
   test('D1 D2 B1 at the start of the day: deleted by time, signed out, in no group, not billed; a day later not yet', async () => {
@@ -135,6 +143,12 @@ describe('the day of deletion', () => {
     expect(await findActor(db, late)).toBeNull()
     expect(await findActor(db, good)).toMatchObject({ accountId: tomorrow })
     expect(await findActorsByAccount(db, [today])).toEqual([])
+    const password = 'levain tablier brioche comptoir'
+    await db.execute(sql`
+      update accounts set password_hash = ${await hashPassword(password, 10)} where id in (${today}, ${tomorrow})`)
+    expect(await signInOf(today, password)).toEqual({ ok: false, code: 'wrong' })
+    expect(await openSignIn(db, today)).toBeNull()
+    expect(await signInOf(tomorrow, password)).toMatchObject({ ok: true })
   })
 
   test('D2 the sweep of worker and cron route does it, and says how many', async () => {

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { texts } from '@/db/sql'
+import { texts, uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
+import { recordEvents } from '@/domain/audit/record-events'
 import { knownTo } from './scope'
 
 export type KnownAccount = {
@@ -23,17 +24,26 @@ export async function findAccounts(
   groupId: string,
   addresses: readonly string[],
 ): Promise<Map<string, KnownAccount>> {
-  const { rows } = await tx.execute<KnownAccount>(sql`
+  const { rows } = await tx.execute<KnownAccount & { takenBack: string | null }>(sql`
     with known as (
       select a.id, a.email, a.status from unnest(${texts(addresses)}) as given (email)
       join accounts a on a.email = given.email
     ), taken_back as (
       delete from invitations i using known k
       where i.email = k.email and i.status = 'pending' and k.status = 'active'
+      returning i.id, i.email
     )
-    select k.id, k.email, k.status,
+    select k.id, k.email, k.status, t.id as "takenBack",
       ${knownTo(actor, sql`k.id`)} as visible,
       exists (select from memberships m where m.account_id = k.id and m.group_id = ${groupId}) as "inGroup"
-    from known k`)
-  return new Map(rows.map((row) => [row.email, row]))
+    from known k left join taken_back t on t.email = k.email`)
+  const targets = uuids(rows.flatMap(({ takenBack }) => takenBack ?? []))
+  if (rows.some(({ takenBack }) => takenBack)) {
+    await recordEvents(tx, {
+      by: actor,
+      action: 'invitation.cancelled',
+      targets: sql`select unnest(${targets})`,
+    })
+  }
+  return new Map(rows.map(({ takenBack: _, ...row }) => [row.email, row]))
 }

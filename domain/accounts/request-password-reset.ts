@@ -1,10 +1,14 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/db/client'
 import { canonicalAddress } from '@/domain/addresses/policy'
+import { recordEvents } from '@/domain/audit/record-events'
 import { writeMails } from '@/domain/mail/write-mails'
 
 /** A mailbox is not flooded by whoever types its address. */
 const mostAnHour = 3
+
+/** Whoever typed the address; the queue does not know where from. */
+const nobody = { accountId: null, origin: null }
 
 /** What `/forgot-password` leaves in the queue, the same for every address (T11). */
 export type ResetRequest = { email: string; requestedAt: string }
@@ -20,7 +24,10 @@ export async function requestPasswordReset(db: Database, request: ResetRequest):
   await db.transaction(async (tx) => {
     const accountId = await lockAccount(tx, reading.address)
     const resetId = accountId ? await openReset(tx, accountId, request.requestedAt) : null
-    if (resetId) await mailReset(tx, resetId)
+    if (!resetId) return
+    await mailReset(tx, resetId)
+    const targets = sql`select ${accountId}::uuid`
+    await recordEvents(tx, { by: nobody, action: 'account.password_link_asked', targets })
   })
 }
 

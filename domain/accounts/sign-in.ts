@@ -3,6 +3,7 @@ import type { Database, Executor } from '@/db/client'
 import { canonicalAddress } from '@/domain/addresses/policy'
 import { addressRange } from './address-range'
 import { countAttempt, forgiveAttempt, type Limit } from './attempts'
+import { dateHasCome } from './date-has-come'
 import { forgetEnded } from './forget-ended'
 import { ownPasswordToken, type TemporaryAccount } from './own-password-token'
 import { hashPassword, needsRehash, verifyPassword } from './password'
@@ -26,8 +27,8 @@ export type SignInOutcome =
 type Known = TemporaryAccount & { passwordHash: string | null; language: 'fr' | 'en' }
 
 /**
- * Signs a person in with address or user name, and password. Unknown, deleted and invited ones answer as a wrong
- * password does, after the same work (T11). Tries are limited for an account from one neighbourhood, for
+ * Signs a person in with address or user name, and password. Unknown, deleted and invited ones, and those whose last
+ * day is over (D1), answer as a wrong password does, after the same work (T11). Tries are limited for an account from one neighbourhood, for
  * an account from anywhere, and for a neighbourhood; a success leaves nothing held against its neighbours.
  * A temporary password signs nobody in: it leads to where the person chooses their own.
  */
@@ -81,7 +82,7 @@ async function findByLogin(db: Executor, login: string): Promise<Known | undefin
   const { rows } = await db.execute<Known>(sql`
     select id, password_hash as "passwordHash", language, temporary_password as "temporaryPassword",
       temporary_version as "temporaryVersion"
-    from accounts where ${column} = ${login} and status = 'active'`)
+    from accounts a where ${column} = ${login} and status = 'active' and not ${dateHasCome}`)
   return rows[0]
 }
 
@@ -108,7 +109,8 @@ export const openSignIn = (db: Executor, accountId: string, origin: string | nul
 async function insertSignIn(db: Executor, whose: SQL, origin: string | null): Promise<string | null> {
   const { rows } = await db.execute<{ id: string }>(sql`
     with seen as (
-      update accounts set last_sign_in_at = now() where ${whose} and status = 'active' returning id
+      update accounts a set last_sign_in_at = now()
+      where ${whose} and status = 'active' and not ${dateHasCome} returning id
     )
     insert into sign_ins (account_id, expires_at, origin)
     select id, now() + ${signInDays} * interval '1 day', nullif(${origin}, 'unknown') from seen returning id`)

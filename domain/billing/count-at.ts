@@ -7,6 +7,8 @@ import { seesBilling } from '@/domain/access/policy'
 /** A day to recount; the address bar holds it. The calendar of the database has no year 0. */
 export const countedDay = z.iso.date().refine((day) => day >= '0001')
 
+const zone = sql`(select time_zone from platform)`
+
 export type CountAt = { day: string; taken: number; isToCome: boolean }
 
 /**
@@ -16,9 +18,8 @@ export type CountAt = { day: string; taken: number; isToCome: boolean }
 export async function countAt(db: Executor, actor: Actor, day: string): Promise<CountAt | null> {
   if (!seesBilling(actor)) return null
   const { rows } = await db.execute<CountAt>(sql`
-    select ${day}::text as day, ${day}::date >= (now() at time zone p.time_zone)::date as "isToCome",
-      (select coalesce(sum(c.change), 0)::int from seat_changes c
-        where c.created_at < (${day}::date + 1)::timestamp at time zone p.time_zone) as taken
-    from platform p`)
+    select ${day}::text as day, ${day}::date >= (now() at time zone ${zone})::date as "isToCome",
+      coalesce(sum(c.change), 0)::int as taken
+    from seat_changes c where c.created_at < (${day}::date + 1)::timestamp at time zone ${zone}`)
   return rows[0] ?? null
 }

@@ -30,7 +30,7 @@ export async function listMovements(
   const where = [...narrowed(filter), ...(after ? [beyond(after)] : [])]
   const { rows } = await db.execute<Row>(sql`
     with page as materialized (
-      select c.* from seat_changes c cross join platform p
+      select c.* from seat_changes c
       where ${where.length > 0 ? sql.join(where, sql` and `) : sql`true`}
       order by c.created_at desc, c.id desc limit ${size + 1}
     )
@@ -48,6 +48,8 @@ export async function listMovements(
 
 const beyond = ({ at, id }: MovementCursor) => sql`(c.created_at, c.id) < (${at}::timestamptz, ${id}::uuid)`
 
+const zone = sql`(select time_zone from platform)`
+
 /** Months are the platform's, as they are on the bill. */
 function narrowed({ reason, month }: MovementFilter): SQL[] {
   const first = sql`(${`${month}-01`}::date::timestamp)`
@@ -55,8 +57,8 @@ function narrowed({ reason, month }: MovementFilter): SQL[] {
     ...(reason ? [sql`c.reason = ${reason}::seat_reason`] : []),
     ...(month
       ? [
-          sql`c.created_at >= ${first} at time zone p.time_zone`,
-          sql`c.created_at < (${first} + interval '1 month') at time zone p.time_zone`,
+          sql`c.created_at >= ${first} at time zone ${zone}`,
+          sql`c.created_at < (${first} + interval '1 month') at time zone ${zone}`,
         ]
       : []),
   ]

@@ -14,6 +14,8 @@ export type MonthOfSeats = {
   end: number
 }
 
+const zone = sql`(select time_zone from platform)`
+
 /**
  * Every month since the first movement, the latest first, recounted from the movements alone (B1). What moved in one
  * moment counts as one: nobody who was replaced in a transaction makes a peak. One statement.
@@ -21,20 +23,15 @@ export type MonthOfSeats = {
 export async function readMonths(db: Executor, actor: Actor): Promise<MonthOfSeats[] | null> {
   if (!seesBilling(actor)) return null
   const { rows } = await db.execute<MonthOfSeats>(sql`
-    with moved as materialized (
-      select created_at, sum(change)::int as change, count(*) filter (where change > 0)::int as came,
-        count(*) filter (where change < 0)::int as went
-      from seat_changes group by created_at
-    ), counted as (
-      select date_trunc('month', created_at at time zone p.time_zone) as month, came, went,
-        sum(change) over (order by created_at) as held
-      from moved cross join platform p
+    with counted as (
+      select created_at, change, sum(change) over (order by created_at) as held from seat_changes
     ), busy as (
-      select month, max(held)::int as peak, sum(came)::int as came, sum(went)::int as went
-      from counted group by month
+      select date_trunc('month', created_at at time zone ${zone}) as month, max(held)::int as peak,
+        count(*) filter (where change > 0)::int as came, count(*) filter (where change < 0)::int as went
+      from counted group by 1
     ), months as (
-      select generate_series(min(busy.month), date_trunc('month', now() at time zone max(p.time_zone)), '1 month') as month
-      from busy cross join platform p
+      select generate_series(min(month), date_trunc('month', now() at time zone ${zone}), '1 month') as month
+      from busy
     ), told as (
       select m.month, b.peak, coalesce(b.came, 0) as came, coalesce(b.went, 0) as went,
         sum(coalesce(b.came, 0) - coalesce(b.went, 0)) over (order by m.month) as "end"

@@ -43,15 +43,13 @@ export async function acceptInvitation(
       const invitation = await lockInvitation(tx, named)
       if (!invitation) return refused('unknown')
       if (invitation.state !== 'live') return refused(invitation.state)
-      const activated = await activateInvitee(tx, invitation, acceptance, held)
+      const origin = acceptance.origin ?? null
+      const by = { accountId: null, origin }
+      const activated = await activateInvitee(tx, invitation, acceptance, held, by)
       if (!activated.ok) return activated
       const accountId = activated.value
       const targets = sql`select ${invitation.id}::uuid`
-      await recordEvents(tx, {
-        by: { accountId, origin: acceptance.origin ?? null },
-        action: 'invitation.accepted',
-        targets,
-      })
+      await recordEvents(tx, { by: { accountId, origin }, action: 'invitation.accepted', targets })
       return done({ accountId, email: invitation.email, language: invitation.language })
     }),
   )

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/db/client'
+import { uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { recordEvents } from '@/domain/audit/record-events'
 import { withinSeatLimit } from '@/domain/billing/within-limit'
@@ -32,13 +33,14 @@ export function activateFor(
       const invitation = await lock(tx, actor, invitationId)
       if (!invitation) return refused('not_found')
       if (!(await givesAll(tx, actor, invitation.id))) return refused('beyond_yours')
-      const activated = await activateInvitee(tx, invitation, person, held, actor.accountId)
+      const activated = await activateInvitee(tx, invitation, person, held, actor)
       if (!activated.ok) return activated
       const accountId = activated.value
       await recordEvents(tx, {
         by: actor,
         action: 'invitation.activated_for',
-        targets: sql`select ${invitation.id}::uuid`,
+        // The account's own story begins with it too.
+        targets: sql`select unnest(${uuids([invitation.id, accountId])})`,
         details: { accountId },
       })
       return done({ accountId })

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import type { CustomValues } from '@/db/schema'
-import { activateAccount } from '@/domain/accounts/activate-account'
+import { uuids } from '@/db/sql'
+import { type Activated, activateAccount } from '@/domain/accounts/activate-account'
+import { type Doer, recordEvents } from '@/domain/audit/record-events'
 import type { HeldFields } from '@/domain/custom-fields/hold-fields'
 import { joinGroups } from '@/domain/groups/join-groups'
 import { done, type Result, refused } from '@/domain/result'
@@ -26,7 +28,7 @@ export type ActivationRefusal = 'waits_for_approval' | 'already_active'
 
 /**
  * The one way from an invitation to an active, billed account with the promised memberships, whether the
- * invitee fills in the form or somebody does it for them (`activatedBy`). When an inviter has lost the right
+ * invitee fills in the form, without an account yet, or somebody does it for them (`by`). When an inviter has lost the right
  * to a promise, nothing is activated and the invitation waits for somebody who has it (A1). The caller
  * records the event.
  */
@@ -35,29 +37,39 @@ export async function activateInvitee(
   invitation: LockedInvitation,
   person: GivenPerson,
   held: HeldFields,
-  activatedBy?: string,
+  by: Doer,
 ): Promise<Result<string, ActivationRefusal>> {
   const promises = await readPromises(tx, [invitation.id])
   const broken = await brokenPromises(tx, promises)
-  if (broken.length > 0) return waitForApproval(tx, invitation.id)
+  if (broken.length > 0) return waitForApproval(tx, invitation.id, by)
   const customValues = held({ ...invitation.customValues, ...person.customValues })
-  const account = { ...invitation, ...person, customValues, activatedBy }
-  const accountId = await activateAccount(tx, account, 'first_login')
-  if (!accountId) return refused('already_active')
+  const activated = await activateAccount(tx, { ...invitation, ...person, customValues })
+  if (!activated) return refused('already_active')
   await joinGroups(
     tx,
-    promises.map(({ groupId, role }) => ({ accountId, groupId, role })),
+    promises.map(({ groupId, role }) => ({ accountId: activated.id, groupId, role })),
   )
+  await endAndCount(tx, invitation.id, activated, by)
+  return done(activated.id)
+}
+
+/** The seat comes last (B2): whoever comes in beside waits from here to the commit, and not a statement longer. */
+async function endAndCount(tx: Transaction, invitationId: string, { id, restored }: Activated, by: Doer) {
   await tx.execute(sql`
-    update invitations set status = 'accepted', ended_at = now(), ended_by_id = ${accountId}
-    where id = ${invitation.id} and status = 'pending'`)
-  return done(accountId)
+    with ended as (
+      update invitations set status = 'accepted', ended_at = now(), ended_by_id = ${id}
+      where id = ${invitationId} and status = 'pending'
+    )
+    insert into seat_changes (account_id, change, reason, actor_id)
+    values (${id}, 1, ${restored ? 'restored' : 'first_login'}, ${by.accountId ?? id})`)
 }
 
 /** The one refusal that leaves a mark: those who can approve must see it in their list. */
-async function waitForApproval(tx: Transaction, invitationId: string) {
-  await tx.execute(sql`
-    update invitations set approval_asked_at = coalesce(approval_asked_at, now())
-    where id = ${invitationId} and status = 'pending'`)
+async function waitForApproval(tx: Transaction, invitationId: string, by: Doer) {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    update invitations set approval_asked_at = now()
+    where id = ${invitationId} and status = 'pending' and approval_asked_at is null returning id`)
+  const targets = sql`select unnest(${uuids(rows.map(({ id }) => id))})`
+  if (rows.length > 0) await recordEvents(tx, { by, action: 'invitation.approval_asked', targets })
   return refused('waits_for_approval')
 }

@@ -12,6 +12,7 @@ export async function askForNewLink(
   db: Executor,
   keys: LinkKeys,
   asking: { token: string } | { email: string },
+  origin: string | null = null,
 ): Promise<void> {
   const id = 'token' in asking ? (readToken(keys, 'first-login', asking.token)?.id ?? null) : null
   const reading = 'email' in asking ? canonicalAddress(asking.email) : null
@@ -22,7 +23,8 @@ export async function askForNewLink(
       where status = 'pending' and (id = ${id}::uuid or email = ${email}::text)
       returning id
     )
-    insert into audit_events (action, target_id) select ${'invitation.link_asked' satisfies AuditAction}, asked.id
+    insert into audit_events (origin, action, target_id)
+    select ${origin}, ${'invitation.link_asked' satisfies AuditAction}, asked.id
     from asked where not exists (
       select from audit_events e where e.target_id = asked.id and e.action = 'invitation.link_asked'
         and e.created_at > now() - interval '1 hour')`)

@@ -50,6 +50,7 @@ export const actions = {
   saveIdentity: `${own}#saveIdentity`,
   changeOwnPassword: `${own}#changePassword`,
   endElsewhere: `${own}#endElsewhere`,
+  saveLimit: 'app/[lang]/(dashboard)/(platform)/billing/actions.ts#saveLimit',
 } as const
 export type ActionName = keyof typeof actions
 

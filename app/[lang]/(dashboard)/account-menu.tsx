@@ -1,6 +1,17 @@
 'use client'
 
-import { ChartColumn, Languages, LogOut, Monitor, Moon, Settings2, Sun, UserRound } from 'lucide-react'
+import {
+  ChartColumn,
+  Languages,
+  LogOut,
+  Monitor,
+  Moon,
+  Receipt,
+  ScrollText,
+  Settings2,
+  Sun,
+  UserRound,
+} from 'lucide-react'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { startTransition, useRef, useState } from 'react'
@@ -16,13 +27,16 @@ type Props = {
   ownAccount: string
   /** Whether the places of the platform exist for them. */
   isPlatformAdmin: boolean
+  /** The names of places of the platform; billing for whom it exists. */
+  places: { audit: string; billing: string | null }
   signOut: () => Promise<void>
 }
 
 const icons = { system: Monitor, light: Sun, dark: Moon }
 
 /** Name, the platform's places for its administrators, theme, language and the way out. */
-export function AccountMenu({ name, initials, login, ownAccount, isPlatformAdmin, signOut }: Props) {
+export function AccountMenu(props: Props) {
+  const { name, initials, login, ownAccount, isPlatformAdmin, places, signOut } = props
   const t = useTranslations('dashboard')
   const languageForm = useRef<HTMLFormElement>(null)
   const [theme, setTheme] = useState<Theme>('system')
@@ -64,6 +78,20 @@ export function AccountMenu({ name, initials, login, ownAccount, isPlatformAdmin
                 {t('deliverability')}
               </Link>
             </MenuItem>
+            <MenuItem asChild>
+              <Link href="/audit">
+                <ScrollText aria-hidden="true" />
+                {places.audit}
+              </Link>
+            </MenuItem>
+            {places.billing && (
+              <MenuItem asChild>
+                <Link href="/billing">
+                  <Receipt aria-hidden="true" />
+                  {places.billing}
+                </Link>
+              </MenuItem>
+            )}
             <MenuItem asChild>
               <Link href="/settings">
                 <Settings2 aria-hidden="true" />

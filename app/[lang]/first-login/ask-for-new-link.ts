@@ -33,7 +33,7 @@ async function passOn(form: FormData): Promise<DoorState> {
   const limit = { name: 'new link range', subject, most: 60, minutes: 15 }
   const until = await countAttempt(db(), env().AUTH_SECRET, [limit])
   if (until) return answerFaults(language, form, [{ code: 'too_many', minutes: minutesTo(until) }])
-  await askForNewLink(db(), linkKeys(), asking)
+  await askForNewLink(db(), linkKeys(), asking, subject)
   const t = await getTranslations({ locale: language, namespace: 'firstLogin' })
   return { typed: {}, errors: [], closed: { title: t('askedTitle'), text: t('askedText') } }
 }

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { type ReactNode, Suspense } from 'react'
 import { requireActor } from '@/app/actor'
 import { PageWithSide } from '@/components/page-with-side'
+import { seesBilling } from '@/domain/access/policy'
 import { PlatformNav } from './platform-nav'
 
 /** Pages about the whole platform, for its administrators. */
@@ -21,14 +22,20 @@ export default async function PlatformLayout({ children }: { children: ReactNode
 
 /** To others these places do not exist (A2). */
 async function Places() {
-  const { isPlatformAdmin } = await requireActor()
-  if (!isPlatformAdmin) return null
-  const t = await getTranslations('platformNav')
+  const actor = await requireActor()
+  if (!actor.isPlatformAdmin) return null
+  const [t, audit, billing] = await Promise.all([
+    getTranslations('platformNav'),
+    getTranslations('audit'),
+    getTranslations('billing'),
+  ])
   return (
     <PlatformNav
-      labels={{
-        platform: t('platform'),
+      label={t('platform')}
+      places={{
         deliverability: t('deliverability'),
+        audit: audit('title'),
+        ...(seesBilling(actor) && { billing: billing('title') }),
         settings: t('settings'),
         'settings/fields': t('fields'),
       }}

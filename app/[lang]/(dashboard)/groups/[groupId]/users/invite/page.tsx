@@ -13,6 +13,7 @@ import { findGroup } from '@/domain/groups/find-group'
 import { previewPropagation } from '@/domain/groups/preview-propagation'
 import { readRoomToday } from '@/domain/mail/read-room-today'
 import { FreshInviteForm } from './fresh-invite-form'
+import { SeatsNote } from './seats-note'
 
 type Props = { params: Promise<{ groupId: string }> }
 
@@ -28,6 +29,9 @@ export default async function InvitePage({ params }: Props) {
       <header className="grid gap-1">
         <h1>{t('title')}</h1>
         <p className="text-muted">{t('lede')}</p>
+        <Suspense>
+          <SeatsNote params={params} />
+        </Suspense>
       </header>
       <Suspense fallback={<InviteSkeleton />}>
         <InviteInto params={params} />

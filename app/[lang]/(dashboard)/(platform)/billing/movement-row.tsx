@@ -1,0 +1,35 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Badge } from '@/components/ui/badge'
+import { Cell, Row } from '@/components/ui/table'
+import type { Movement } from '@/domain/billing/list-movements'
+
+/** A seat that came or went. */
+export async function MovementRow({ movement, timeZone }: { movement: Movement; timeZone: string }) {
+  const t = await getTranslations('billing.movements')
+  const format = await getFormatter()
+  const { at, change, reason, account, by } = movement
+  const exactly = format.dateTime(at, { dateStyle: 'full', timeStyle: 'medium', timeZone })
+  return (
+    <Row>
+      <Cell className="whitespace-nowrap text-muted text-small">
+        <time dateTime={at.toISOString()} title={exactly}>
+          {format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short', timeZone })}
+        </time>
+      </Cell>
+      <Cell>
+        <span className="block font-strong">{account.name}</span>
+        <span className="wrap-anywhere block text-muted text-small">{account.login}</span>
+      </Cell>
+      <Cell>
+        <Badge tone={change > 0 ? 'accent' : 'neutral'}>
+          <span className="tabular-nums">{change > 0 ? '+1' : '−1'}</span>
+          {t(`reasons.${reason}`)}
+        </Badge>
+      </Cell>
+      <Cell className="text-small">
+        <span className="text-muted sm:hidden">{t('byLine')} </span>
+        {by ? (by.id === account.id ? t('themselves') : by.name) : t('time')}
+      </Cell>
+    </Row>
+  )
+}
