@@ -22,7 +22,7 @@ export type UserNameFault =
   | 'look_alike'
 export type UserNameReading = { ok: true; userName: string } | { ok: false; fault: UserNameFault }
 
-const userNameLength = { min: 2, max: 64 } as const
+export const userNameLength = { min: 2, max: 64 } as const
 
 /** Letters and digits of any script, with a few signs between them; never an `@`, or it would be an address. */
 const userNameShape = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._'’-]*$/u
