@@ -136,6 +136,19 @@ describe('choosing the new password', () => {
     expect(survivors.filter(Boolean)).toEqual([])
   })
 
+  it('T07 two links of one person at the same moment: one works, and neither waits for the other for ever', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { id, email } = await somebody()
+      await request(email)
+      const first = await tokenFor(id)
+      await request(email, new Date(Date.now() + 1000).toISOString())
+      const outcomes = await Promise.all(
+        [first, await tokenFor(id)].map((token) => resetPassword(db, keys, { token, passwordHash })),
+      )
+      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    }
+  })
+
   it.each([
     ['an hour later', sql`expires_at = now()`],
     ['once used', sql`used_at = now()`],

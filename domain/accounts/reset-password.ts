@@ -31,6 +31,7 @@ export async function resetPassword(
   const named = readToken(keys, 'password-reset', token)
   if (named?.version !== resetVersion) return refused('dead')
   return db.transaction(async (tx) => {
+    await lockPerson(tx, named.id)
     const accountId = await useUp(tx, named.id)
     if (!accountId) return refused('dead')
     await tx.execute(sql`
@@ -40,6 +41,13 @@ export async function resetPassword(
     await recordEvents(tx, { by: { accountId, origin }, action: 'account.password_reset', targets })
     return done({ accountId })
   })
+}
+
+/** The account before its links, as everybody takes them who changes a password: nobody waits in a circle. */
+async function lockPerson(tx: Transaction, resetId: string) {
+  await tx.execute(sql`
+    select from accounts where id = (select account_id from password_resets where id = ${resetId})
+    for no key update`)
 }
 
 /** Guarded by `used_at is null`: of two submits at once, the second finds it used. */
