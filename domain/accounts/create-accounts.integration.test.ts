@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '@/db/client'
 import { createAccounts as insertAccounts } from '@/db/factories/accounts'
+import { idAt } from '@/db/factories/ids'
 import { createInvitations } from '@/db/factories/invitations'
 import { actorOf, createMemberships } from '@/db/factories/memberships'
 import { type Cast, createPlatform, type Platform } from '@/db/factories/platform'
@@ -23,10 +24,14 @@ const passwordHash = await hashPassword(own, 10)
 let db: Database
 let platform: Platform
 let number = 0
+/** Two custom fields that there are, and one that is deleted meanwhile. */
+const [city, post, gone] = [idAt(), idAt(), idAt()]
 
 beforeAll(async () => {
   db = await testDatabase()
   platform = await createPlatform(db)
+  await db.execute(sql`insert into custom_fields (id, name, kind, position)
+    values (${city}, 'Ville', 'text', 1), (${post}, 'Poste', 'text', 2)`)
   await db.execute(sql`update platform set daily_mails = 1e9, daily_mails_of_administrator = 1e9,
     daily_mails_of_group = 1e9`)
 })
@@ -104,7 +109,7 @@ describe('C1 C2 creating', () => {
       form([person], {
         deletionDate: '2999-01-31',
         additionalInfo: 'Arrive en mars',
-        customValues: { ville: 'Lyon', vide: '' },
+        customValues: { [city]: 'Lyon', [post]: '', [gone]: 'x' },
         language: 'en',
       }),
     )
@@ -115,7 +120,7 @@ describe('C1 C2 creating', () => {
       language: 'en',
       deletionDate: '2999-01-31',
       info: 'Arrive en mars',
-      values: { ville: 'Lyon' },
+      values: { [city]: 'Lyon' },
       own: true,
       temporary: null,
     })
@@ -317,11 +322,11 @@ describe('E2 restoring', () => {
     const email = `back.${++number}@c.example`
     const id = await deleted(email, [platform.groups.Lyon], { deletionDate: '2031-01-01' })
     await db.execute(sql`update accounts set additional_info = 'Connue', temporary_version = 4,
-      custom_values = '{"ville": "Paris", "poste": "Vente"}' where id = ${id}`)
+      custom_values = ${JSON.stringify({ [city]: 'Paris', [post]: 'Vente' })}::jsonb where id = ${id}`)
     expect(words(await create(form([ana(email)])))).toEqual(['was_deleted'])
     expect(await accountOf(email)).toMatchObject({ status: 'deleted', firstName: 'Old' })
 
-    const change = { restore: true, customValues: { ville: 'Lyon', poste: '' }, language: 'en' as const }
+    const change = { restore: true, customValues: { [city]: 'Lyon', [post]: '' }, language: 'en' as const }
     const [outcome] = await create(form([ana(email)], { ...change, secret: { kind: 'sheet' } }))
     expect(outcome).toMatchObject({ outcome: 'restored', accountId: id })
     expect(await accountOf(email)).toMatchObject({
@@ -330,7 +335,7 @@ describe('E2 restoring', () => {
       language: 'en',
       deletionDate: null,
       info: 'Connue',
-      values: { ville: 'Lyon', poste: 'Vente' },
+      values: { [city]: 'Lyon', [post]: 'Vente' },
       own: false,
       temporary: 'sheet',
       version: 5,

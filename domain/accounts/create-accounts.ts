@@ -6,6 +6,7 @@ import { mayGive, mayInviteInto } from '@/domain/access/policy'
 import { holdForCreating } from '@/domain/addresses/hold-addresses'
 import { recordEvents } from '@/domain/audit/record-events'
 import { withinSeatLimit } from '@/domain/billing/within-limit'
+import { holdFields } from '@/domain/custom-fields/hold-fields'
 import { joinGroups } from '@/domain/groups/join-groups'
 import type { LinkKeys } from '@/domain/links/token'
 import { done, type Result, refused } from '@/domain/result'
@@ -39,12 +40,14 @@ export async function createAccounts(
       const ground = await readGround(tx, input)
       if (!ground.all) return refused('not_found')
       if (!ground.dateIsAhead) return refused('date_passed')
+      const held = await holdFields(tx)
+      const given = { ...input, customValues: held({ ...input.customValues }) }
       const people = listed.filter((person) => person.state === 'valid')
       const pending = await lockInvitations(
         tx,
         people.flatMap(({ email }) => email ?? []),
       )
-      const met = await writePeople(tx, keys, actor, input, people)
+      const met = await writePeople(tx, keys, actor, given, people)
       const [created, restored] = [[...met.created.values()], [...met.restored.values()]]
       const written = [...created, ...restored]
       await place(tx, input, written)

@@ -67,7 +67,7 @@ export async function insertAccounts(
       temporary_version, language, deletion_date, additional_info, custom_values)
     select given.email, given.user_name, given.first_name, given.last_name, ${passwordHash},
       ${kind}::temporary_password, 1, ${input.language}, ${input.deletionDate}::date, ${input.additionalInfo},
-      ${filled(input)}
+      ${values(input)}
     from unnest(${column(people, 'email')}, ${column(people, 'userName')}, ${column(people, 'firstName')},
       ${column(people, 'lastName')}) as given (email, user_name, first_name, last_name)
     on conflict do nothing
@@ -91,7 +91,7 @@ export async function restoreAccounts(
       temporary_password = ${kind}::temporary_password, temporary_version = a.temporary_version + 1,
       language = ${input.language}, deletion_date = ${input.deletionDate}::date,
       additional_info = coalesce(nullif(${input.additionalInfo}, ''), a.additional_info),
-      custom_values = a.custom_values || ${filled(input)}
+      custom_values = a.custom_values || ${values(input)}
     from unnest(${uuids(people.map(({ id }) => id))}, ${column(people, 'firstName')}, ${column(people, 'lastName')})
       as given (id, first_name, last_name)
     where a.id = given.id and a.status = 'deleted'
@@ -118,11 +118,7 @@ export async function countSeats(
 const column = (people: readonly ReadPerson[], name: Exclude<keyof ReadPerson, 'at'>): SQL =>
   texts(people.map((person) => person[name]))
 
-/** Values that say something. */
-const filled = ({ customValues }: CreationInput): SQL => {
-  const values = Object.entries(customValues).filter(([, value]) => value !== '')
-  return sql`${JSON.stringify(Object.fromEntries(values))}::jsonb`
-}
+const values = ({ customValues }: CreationInput): SQL => sql`${JSON.stringify(customValues)}::jsonb`
 
 const secretOf = ({ secret }: CreationInput) =>
   secret.kind === 'own'
