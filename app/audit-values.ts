@@ -5,6 +5,8 @@ import { isLanguage, type Language } from '@/i18n/languages'
 
 const kinds = ['text', 'number', 'date', 'choice'] as const
 const visibilities = ['public', 'private'] as const
+const causes = ['last_group', 'date'] as const
+const passwords = ['own', 'mailed', 'sheet'] as const
 
 const among = <Code extends string>(codes: readonly Code[], text: string): Code | undefined =>
   codes.find((code) => code === text)
@@ -23,6 +25,8 @@ export async function valueWords(locale?: Language): Promise<(field: string, val
     language: (text) => (isLanguage(text) ? t(`languages.${text}`) : undefined),
     visibility: (text) => nameOf(among(visibilities, text), (code) => t(`visibilities.${code}`)),
     kind: (text) => nameOf(among(kinds, text), (code) => t(`kinds.${code}`)),
+    cause: (text) => nameOf(among(causes, text), (code) => t(`causes.${code}`)),
+    password: (text) => nameOf(among(passwords, text), (code) => t(`passwords.${code}`)),
     logoDigest: () => t('picture'),
   }
   const text = (field: string, value: string) =>

@@ -78,7 +78,10 @@ test('G2 only learners climb', async () => {
 test('what happened stays written: audit and seats are only added to', async () => {
   expect(await refusal(sql`update seat_changes set created_at = now()`)).toBe('refused')
   expect(await refusal(sql`delete from seat_changes`)).toBe('refused')
+  expect(await refusal(sql`truncate seat_changes`)).toBe('refused')
+  expect(await refusal(sql`update audit_events set action = 'other'`)).toBe('refused')
   expect(await refusal(sql`delete from audit_events`)).toBe('refused')
+  expect(await refusal(sql`truncate audit_events`)).toBe('refused')
   const added = sql`insert into audit_events (action) values ('test')`
   expect(await refusal(added)).toBe('accepted')
 })

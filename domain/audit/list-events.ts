@@ -10,7 +10,7 @@ import type { AuditFilter } from './input'
 import { nameThings, type Thing } from './name-things'
 import { type Fact, idsIn, readDetails } from './read-details'
 
-export const eventsOnPage = 50
+const eventsOnPage = 50
 
 /** Where a page begins: after this event. */
 export const eventCursor = z.uuid()

@@ -4,7 +4,7 @@ import type { Actor } from '@/domain/access/actor'
 import { seesBilling } from '@/domain/access/policy'
 import type { MovementCursor, MovementFilter, SeatReason } from './input'
 
-export const movementsOnPage = 50
+const movementsOnPage = 50
 
 /** One seat that came or went: whose, why, and who did it; nobody for time. */
 export type Movement = {
