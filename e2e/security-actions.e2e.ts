@@ -13,7 +13,7 @@ const password = 'cerise radiateur jeudi lampe'
 type Posted = { name: ActionName; page: string; args: readonly unknown[] }
 
 /** Every action with arguments that would do something, if whoever posts them might. */
-function plausible({ id, invitationId }: CanaryGroup, accountId: string): Posted[] {
+function plausible({ id, invitationId, coachId }: CanaryGroup, accountId: string): Posted[] {
   const one = [{ ids: [invitationId] }]
   const all = [{ matching: {} }]
   const deed = (name: ActionName, args: readonly unknown[]) => ({ name, page: pageOf(name, id), args })
@@ -38,6 +38,7 @@ function plausible({ id, invitationId }: CanaryGroup, accountId: string): Posted
       form({ invitationId, email: `${randomBytes(4).toString('hex')}@intrus.example` }),
     ]),
     deed('activate', [typed, form({ invitationId, lastName: 'Intrus', firstName: 'Ivan', password })]),
+    ...accountDeeds(id, coachId),
     { name: 'saveSettings', page: '/settings', args: [form(settingsTyped('x'))] },
     { name: 'saveField', page: '/settings/fields', args: [form({ name: 'Intrus', kind: 'text' })] },
     { name: 'moveField', page: '/settings/fields', args: [{ fieldId: id, direction: 'up' }] },
@@ -46,6 +47,34 @@ function plausible({ id, invitationId }: CanaryGroup, accountId: string): Posted
     { name: 'saveLimit', page: '/billing', args: [form({ most: '1' })] },
   ]
 }
+
+/** What is done on the page of an account: of the group's coach. */
+function accountDeeds(groupId: string, coachId: string): Posted[] {
+  const page = `/accounts/${coachId}`
+  const leaving = { selection: { ids: [coachId] }, groupId, role: 'coach', below: 'public' }
+  const placing = { accountId: coachId, groupId, roles: ['learner'] }
+  return [
+    { name: 'saveAccount', page, args: [form(accountTyped(coachId))] },
+    { name: 'climb', page, args: [groupId] },
+    ...(['join', 'restore'] as const).map((name) => ({ name, page, args: [placing] })),
+    ...(['previewLeave', 'leave'] as const).map((name) => ({ name, page, args: [leaving] })),
+    ...(['signOutPerson', 'deletePerson', 'sendLink', 'renew'] as const).map((name) => {
+      return { name, page, args: [coachId] }
+    }),
+  ]
+}
+
+const accountTyped = (accountId: string) => ({
+  accountId,
+  version: 'x',
+  firstName: 'Intrus',
+  lastName: 'Ivan',
+  email: 'intrus@intrus.example',
+  userName: '',
+  language: 'fr',
+  deletionDate: '',
+  additionalInfo: '',
+})
 
 function treeDeeds(groupId: string): Posted[] {
   const page = `/groups/${groupId}/settings`
@@ -99,14 +128,14 @@ test('T23 whatever is posted to an action by nobody and by an outsider changes n
 
 test('T13 a foreign id is answered as one that does not exist, byte for byte', async ({ ground }) => {
   const foreign = groupNamed(ground.groups, 'Grenoble')
-  const nowhere = { ...foreign, id: randomUUID(), invitationId: randomUUID() }
+  const nowhere = { ...foreign, id: randomUUID(), invitationId: randomUUID(), coachId: randomUUID() }
   const cookie = cookieOf(ground, 'group_admin')
   const answers = async (group: CanaryGroup) => {
     const texts: string[] = []
     for (const { name, page, args } of plausible(group, idOf(ground, 'learner')).slice(7)) {
       if (JSON.stringify(args).includes('matching')) continue
       const { status, body } = await post(`${ground.url}${page}`, name, args, { headers: { cookie } })
-      const echoes = new RegExp(`${group.id}|${group.invitationId}|[0-9a-f]{8}@intrus`, 'g')
+      const echoes = new RegExp(`${group.id}|${group.invitationId}|${group.coachId}|[0-9a-f]{8}@intrus`, 'g')
       texts.push(`${name} ${status} ${body.split('\n')[1]?.replace(echoes, '…')}`)
     }
     return texts

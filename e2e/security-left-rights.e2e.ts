@@ -6,7 +6,7 @@ import { ask } from './security/ask'
 import { groupNamed } from './security/canaries'
 import { inviting, pageOf } from './security/deeds'
 import { expect, type Ground, test } from './security/ground'
-import { cookieOf } from './security/people'
+import { cookieOf, visitorNamed } from './security/people'
 
 /*
  * T15: somebody who is signed in loses a right. The cookie stays; the very next page and action know.
@@ -43,9 +43,12 @@ test('T15 a demoted person neither sees nor does what was theirs a moment ago', 
   expect((await ask(`${ground.url}/groups/${lyon.id}`, { headers })).body).toContain(lyon.name)
 })
 
-test('T15 a deleted person is signed out by it', async ({ ground }) => {
-  const { accountId, invites } = await somebody(ground, 'Partie')
-  await ground.db.execute(sql`
-    update accounts set status = 'deleted', deleted_at = now() where id = ${accountId}`)
-  expect(await invites()).toEqual({ shown: false, ok: false, code: 'signed_out' })
-})
+for (const deed of ['deletePerson', 'signOutPerson'] as const) {
+  test(`T15 ${deed}: the next page and action of whom it was done to refuse`, async ({ ground }) => {
+    const { accountId, invites } = await somebody(ground, 'Partie')
+    const asOwner = { headers: { cookie: visitorNamed(ground.people, 'owner').cookie } }
+    const answer = await post(`${ground.url}/accounts/${accountId}`, deed, [accountId], asOwner)
+    expect(returned(answer)).toEqual({ ok: true })
+    expect(await invites()).toEqual({ shown: false, ok: false, code: 'signed_out' })
+  })
+}

@@ -1,5 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { createAccounts } from '@/db/factories/accounts'
+import { createMemberships } from '@/db/factories/memberships'
+import { readEditable } from '@/domain/accounts/read-editable'
 import { linkToken, resetVersion } from '@/domain/links/token'
 import { type Fields, form, post } from './security/actions'
 import { groupNamed } from './security/canaries'
@@ -189,6 +192,43 @@ test('T14 correcting moves the address and nothing else; activating gives what t
   })
   expect(await after(more)).toEqual(plain)
   expect(await rowsOf(db, 'accounts', sql`email = ${worthHaving.email}`)).toEqual([])
+})
+
+test('T14 the form of an account moves its fields, and leaving a group one membership, and nothing else', async ({
+  ground,
+}) => {
+  const { db, url, groups, people } = ground
+  const group = groupNamed(groups, 'Lyon')
+  const { cookie } = visitorNamed(people, 'group_admin')
+  const fields = ['firstName', 'lastName', 'userName', 'language', 'deletionDate', 'additionalInfo']
+  const tables = ['accounts', 'memberships', 'sign_ins', 'password_resets']
+  const more = await everyColumn(ground, tables, [...fields, 'accountId', 'email', 'role', 'groupId'])
+  const after = async (extra: Record<string, string>) => {
+    const [created] = await createAccounts(db, [
+      { firstName: 'Zoé', lastName: 'Martin', email: `${randomBytes(6).toString('hex')}@t14.example` },
+    ])
+    const { id: accountId = '', email = '' } = created ?? {}
+    const roles = (['learner', 'coach'] as const).map((role) => ({ accountId, groupId: group.id, role }))
+    await createMemberships(db, roles)
+    const send = (action: 'saveAccount' | 'leave', args: readonly unknown[]) =>
+      post(`${url}/accounts/${accountId}`, action, args, { headers: { cookie } })
+    const { version } = await readEditable(db, accountId)
+    const typed = { accountId, version, firstName: 'Zoë', lastName: 'Petit', email, userName: '' }
+    const others = { language: 'en', deletionDate: '', additionalInfo: 'Note' }
+    await send('saveAccount', [form({ ...extra, ...typed, ...others })])
+    const leaving = { selection: { ids: [accountId] }, groupId: group.id, role: 'coach', below: 'public' }
+    await send('leave', [{ ...extra, ...leaving }])
+    return {
+      account: await rowsOf(db, 'accounts', sql`id = ${accountId}`),
+      held: await rowsOf(db, 'memberships', sql`account_id = ${accountId}`),
+    }
+  }
+  const plain = await after({})
+  expect(plain.account).toMatchObject([
+    { first_name: 'Zoë', language: 'en', additional_info: 'Note', is_owner: false, status: 'active' },
+  ])
+  expect(plain.held).not.toContainEqual(expect.objectContaining({ role: 'coach' }))
+  expect(await after(more)).toEqual(plain)
 })
 
 test('T14 a new password is a new password, and nothing else of the account', async ({ ground }) => {

@@ -16,7 +16,7 @@ import type { Visitor } from './security/people'
  */
 
 type Page = {
-  path: (groupId: string) => string
+  path: (groupId: string, group: CanaryGroup) => string
   /** Narrows a list to the canary, by a part of it: other tests of this worker may have filled the first page. */
   query?: (group: CanaryGroup) => string
   /** "Also joins …": who may invite is told the groups above, seen or not. */
@@ -61,6 +61,11 @@ const pages: Page[] = [
     allowed: (person: Person, { path }: CanaryGroup) => treeAllowed(person, path),
     shows: () => 'noneYet',
   })),
+  {
+    path: (_, { coachId }) => `/accounts/${coachId}`,
+    allowed: (person, { path }) => rolesAllowed(person, path).length > 0,
+    shows: ({ coach }) => `${coach}@canari.example`,
+  },
   {
     path: () => '/deliverability',
     query: () => '?q=canari',
@@ -137,7 +142,7 @@ const casesOf = (ground: Ground): Case[] =>
 async function judge(origin: string, prefix: string, groups: Groups, one: Case): Promise<string[]> {
   const { visitor, group, page, variant } = one
   const { suffix, headers, whole } = variants[variant]
-  const path = `${prefix}${page.path(group.id)}${suffix}${page.query?.(group) ?? ''}`
+  const path = `${prefix}${page.path(group.id, group)}${suffix}${page.query?.(group) ?? ''}`
   const answer = await follow(origin, path, { cookie: `${visitor.cookie}; language=fr`, ...headers })
   const allowed = visitor.accountId !== null && page.allowed(visitor.rights, group)
   const told = (above: string) => allowed && page.tellsAbove === true && `${group.path}/`.startsWith(above)

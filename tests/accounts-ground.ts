@@ -18,8 +18,9 @@ export async function layAccountsGround() {
   let count = 0
   const create = async ({ in: places = {}, ...row }: Given = {}): Promise<string> => {
     count += 1
-    const name = { firstName: 'Ana', lastName: `Durand${count}`, email: `ana${count}@exemple.example` }
-    const [created] = await createAccounts(db, [{ ...name, passwordHash: 'not a real hash', ...row }])
+    const login = row.userName ? {} : { email: `ana${count}@exemple.example` }
+    const person = { firstName: 'Ana', lastName: `Durand${count}`, passwordHash: 'not a real hash' }
+    const [created] = await createAccounts(db, [{ ...person, ...login, ...row }])
     const accountId = created?.id ?? ''
     const given = Object.entries(places) as [Place, Role][]
     const rows = given.map(([group, role]) => ({ accountId, groupId: platform.groups[group], role }))

@@ -47,6 +47,41 @@ export function groupVisible(person: Person, target: Path): boolean {
   return (person.holds[target]?.length ?? 0) > 0 || rolesAllowed(person, target).length === 5
 }
 
+/** Somebody with an account: where they were given which role. */
+export type Subjected = { owner: boolean; placed: readonly { target: Path; role: string }[] }
+
+/** The table's fifth line: whose account is to be edited, deleted and signed out by whom. */
+export function accountAllowed(person: Person, account: Subjected): boolean {
+  if (person.owner) return true
+  if (account.owner) return false
+  if (person.holds['']?.includes('admin')) return true
+  if (account.placed.length === 0) return false
+  return account.placed.every(({ target, role }) => {
+    const isAbove = chainUp(target).some((level) => person.holds[level]?.includes('admin'))
+    return isAbove || (role === 'learner' && Boolean(person.holds[target]?.includes('user_admin')))
+  })
+}
+
+/** G2: everywhere that somebody is, for a learner also above, as far as the first private group. */
+function presentIn({ placed }: Subjected, isPrivate: (group: Path) => boolean): Path[] {
+  return placed.flatMap(({ target, role }) => {
+    if (role !== 'learner') return [target]
+    const way = chainUp(target)
+    const end = way.findIndex(isPrivate)
+    return end < 0 ? way : way.slice(0, end + 1)
+  })
+}
+
+/** A2: an account is known to whoever has people of a group that its person is in. */
+export function accountKnown(
+  person: Person,
+  account: Subjected,
+  isPrivate: (group: Path) => boolean,
+): boolean {
+  if (person.owner || person.holds['']?.includes('admin')) return true
+  return presentIn(account, isPrivate).some((group) => rolesAllowed(person, group).length > 0)
+}
+
 /** The table's line "group tree": own and below for a group administrator, and nobody else. */
 export function treeAllowed(person: Person, target: Path): boolean {
   return person.owner || chainUp(target).some((level) => person.holds[level]?.includes('admin') === true)

@@ -81,6 +81,7 @@ export const invitations = pgTable(
     index('invitations_to_erase').on(t.id).where(sql`${t.eraseAskedAt} is not null`),
     index('invitations_cancelled').on(t.endedAt).where(sql`${t.status} = 'cancelled'`),
     index('invitations_invited_by').on(t.invitedById),
+    index('invitations_became_account').on(t.endedById).where(sql`${t.status} = 'accepted'`),
     check('invitations_ended', sql`(${t.status} = 'pending') = (${t.endedAt} is null)`),
     check('invitations_erased_are_cancelled', sql`${t.eraseAskedAt} is null or ${t.status} = 'cancelled'`),
     check('invitations_accepted_by_somebody', sql`${t.status} <> 'accepted' or ${t.endedById} is not null`),

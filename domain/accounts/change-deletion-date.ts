@@ -6,7 +6,7 @@ import { recordEach } from '@/domain/audit/record-events'
 import { done, type Result, refused } from '@/domain/result'
 import type { DeletionRefusal } from './delete-accounts'
 import { type AccountSelection, type Answer, lockSelected, part } from './selection'
-import { whyNotChangeDate } from './why-not'
+import { whyNotDelete } from './why-not'
 
 type DateChange = { selection: AccountSelection; deletionDate: string | null }
 
@@ -19,7 +19,7 @@ export function changeDeletionDate(
   return db.transaction(async (tx) => {
     if (deletionDate && !(await isToCome(tx, deletionDate))) return refused('date_passed')
     const known = await lockSelected(tx, actor, selection)
-    const answer = part(selection, known, (account) => whyNotChangeDate(actor, account))
+    const answer = part(selection, known, (account) => whyNotDelete(actor, account))
     await recordEach(tx, {
       by: actor,
       action: 'account.changed',

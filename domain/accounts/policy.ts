@@ -46,3 +46,6 @@ function whyNotUserName(given: string, userName: string): UserNameFault | null {
   if ([...given].some(foldsIntoAscii)) return 'look_alike'
   return userNameShape.test(userName) ? null : 'user_name_characters'
 }
+
+/** How much can be noted about a person. */
+export const mostAdditionalInfo = 2000

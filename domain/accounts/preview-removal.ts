@@ -9,7 +9,7 @@ import { type RemovalRefusal, readMembers, whyNotLeave } from './remove-from-gro
 import { selectedAccounts } from './selection'
 
 /** How many of those who would be deleted are named; the others are a number. */
-export const mostNamedInPreview = 10
+const mostNamedInPreview = 10
 
 type Counted = { id: string; name: string; people: number }
 

@@ -8,7 +8,7 @@ import { ended, type Removal, whyNotRemove } from './removal'
 import { type Answer, lockSelected, part } from './selection'
 import { softDelete } from './soft-delete'
 
-export type LeftOutOfRemoval = 'not_found' | 'not_member' | 'yourself'
+type LeftOutOfRemoval = 'not_found' | 'not_member' | 'yourself'
 export type RemovalRefusal = NonNullable<ReturnType<typeof whyNotRemove>>
 export type RemovalAnswer = Answer<LeftOutOfRemoval> & {
   /** Those of the done who were in no other group, and are deleted therefore (G5). */

@@ -15,7 +15,10 @@ export function whyNotChange(account: AccountFacts): 'not_yours' | 'deleted' | n
   return account.status === 'deleted' ? 'deleted' : null
 }
 
-/** Nobody ends their own account by accident, and a platform without its owner is nobody's. */
+/**
+ * Nobody ends their own account by accident, and a platform without its owner is nobody's. The same holds for the day
+ * of deletion: whose account ends on it does not choose it (D1).
+ */
 export function whyNotDelete(
   actor: Actor,
   account: AccountFacts,
@@ -24,9 +27,6 @@ export function whyNotDelete(
   if (account.isOwner) return 'owner'
   return isSelf(actor, account) ? 'yourself' : whyNotChange(account)
 }
-
-/** Whose account ends on a day does not choose the day: who placed it there did (D1). */
-export const whyNotChangeDate = whyNotDelete
 
 export function whyNotRestore(account: AccountFacts): 'not_yours' | 'active' | null {
   if (!account.managed) return 'not_yours'

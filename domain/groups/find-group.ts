@@ -5,7 +5,7 @@ import { seesGroup } from '@/domain/access/policy'
 
 export type FoundGroup = { id: string; name: string; visibility: 'public' | 'private'; isPlatform: boolean }
 
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+export const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 
 /** The group, when the actor sees it; others, and what is no id at all, are unknown (A2). One statement. */
 export async function findGroup(db: Executor, actor: Actor, groupId: string): Promise<FoundGroup | null> {

@@ -14,6 +14,7 @@ export const actionIds = new Map(
 )
 
 const people = 'app/[lang]/(dashboard)/groups/[groupId]/users'
+const account = 'app/[lang]/(dashboard)/accounts/[accountId]'
 const fields = 'app/[lang]/(dashboard)/(platform)/settings/fields'
 const tree = 'app/[lang]/(dashboard)/groups/[groupId]/settings/actions.ts'
 const own = 'app/[lang]/(dashboard)/account/actions.ts'
@@ -36,6 +37,16 @@ export const actions = {
   linkOf: `${people}/invitations/actions.ts#linkOf`,
   correct: `${people}/invitations/desk/actions.ts#correct`,
   activate: `${people}/invitations/desk/actions.ts#activate`,
+  saveAccount: `${account}/save-account.ts#saveAccount`,
+  join: `${account}/actions.ts#join`,
+  climb: `${account}/actions.ts#climb`,
+  previewLeave: `${account}/actions.ts#previewLeave`,
+  leave: `${account}/actions.ts#leave`,
+  signOutPerson: `${account}/actions.ts#signOutPerson`,
+  deletePerson: `${account}/actions.ts#deletePerson`,
+  sendLink: `${account}/actions.ts#sendLink`,
+  renew: `${account}/actions.ts#renew`,
+  restore: `${account}/actions.ts#restore`,
   saveSettings: 'app/[lang]/(dashboard)/(platform)/settings/actions.ts#saveSettings',
   saveField: `${fields}/actions.ts#saveField`,
   moveField: `${fields}/actions.ts#moveField`,

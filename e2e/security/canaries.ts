@@ -14,6 +14,7 @@ export type CanaryGroup = {
   path: Path
   name: string
   coach: string
+  coachId: string
   invited: string
   invitationId: string
 }
@@ -52,7 +53,11 @@ export async function layCanaries(db: Database): Promise<Groups> {
       invitedById: owner,
     })),
   )
-  return groups.map(({ owner: _, ...group }, at) => ({ ...group, invitationId: invitations[at]?.id ?? '' }))
+  return groups.map(({ owner: _, ...group }, at) => ({
+    ...group,
+    coachId: coaches[at]?.id ?? '',
+    invitationId: invitations[at]?.id ?? '',
+  }))
 }
 
 const words = () => {

@@ -75,6 +75,15 @@ export const deeds: readonly Deed[] = [
     worked: closed,
   },
   {
+    action: 'previewLeave',
+    what: 'see what taking a role would do',
+    allowed: mayInvite('coach'),
+    args: ({ id, coachId }) => [
+      { selection: { ids: [coachId] }, groupId: id, role: 'coach', below: 'public' },
+    ],
+    worked: (answer) => (answer as Counted | undefined)?.ok === true,
+  },
+  {
     action: 'renameGroup',
     // Under the name that it has: others look for that one.
     what: 'rename the group',

@@ -1,17 +1,9 @@
 import type { getTranslations } from 'next-intl/server'
+import type { Line } from '@/components/happened'
 import type { Role } from '@/domain/access/roles'
 import type { TimelineEntry } from '@/domain/invitations/timeline'
 import { bounceReason } from '@/domain/mail/bounce-reason'
 import { type Delivery, mailState } from '@/domain/mail/policy'
-
-/** A thing that happened as the drawer says it; `said` are words of another server, shown as they came. */
-export type Line = {
-  at: Date
-  title: string
-  help?: string | null
-  said?: string | null
-  tone: 'plain' | 'good' | 'warning' | 'bad' | 'planned'
-}
 
 type Words = {
   t: Awaited<ReturnType<typeof getTranslations<'desk.timeline'>>>

@@ -1,8 +1,8 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Happened, type Line } from '@/components/happened'
+import type { Moment } from '@/components/moment'
 import type { ShownInvitation } from '@/domain/invitations/show-invitation'
-import type { Moment } from '../moment'
-import { When } from '../when'
-import { type Line, lineOf } from './lines'
+import { lineOf } from './lines'
 
 type Props = { invitation: ShownInvitation; moment: (at: Date) => Moment }
 
@@ -46,31 +46,3 @@ export async function Timeline({ invitation, moment }: Props) {
 }
 
 const plannedAt = (at: Date | null, title: string): Line[] => (at ? [{ at, title, tone: 'planned' }] : [])
-
-const dots = {
-  plain: 'bg-control',
-  good: 'bg-success',
-  warning: 'bg-warning',
-  bad: 'bg-danger',
-  planned: 'border border-control bg-page',
-}
-
-function Happened({ line: { title, help, said, tone }, at }: { line: Line; at: Moment }) {
-  return (
-    <li className="relative grid gap-0.5 pl-5 before:absolute before:top-5 before:-bottom-5 before:left-[3px] before:border-line before:border-l last:before:hidden">
-      <span aria-hidden="true" className={`absolute top-2 left-0 size-2 rounded-full ${dots[tone]}`} />
-      <p>
-        {title}{' '}
-        <span className="whitespace-nowrap text-muted text-small">
-          <When moment={at} />
-        </span>
-      </p>
-      {help && <p className="text-muted text-small">{help}</p>}
-      {said && (
-        <p className="wrap-anywhere mt-1 whitespace-pre-wrap rounded-control bg-sunken px-2.5 py-1.5 font-mono text-small">
-          {said}
-        </p>
-      )}
-    </li>
-  )
-}

@@ -1,0 +1,142 @@
+'use client'
+
+import { KeyRound, LogOut, Mail, Trash2 } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useWhenLeft } from '@/app/use-when-left'
+import { Confirm } from '@/components/ui/confirm'
+import type { ShownAccount } from '@/domain/accounts/show-account'
+import { deletePerson, renew, sendLink, signOutPerson } from './actions'
+import type { ShownCode } from './answers'
+import { CodeDialog } from './code-dialog'
+import { DeedLine } from './deed-line'
+import type { Subject } from './subject'
+import { say, useDeed } from './use-deed'
+
+type Props = { subject: Subject; account: ShownAccount }
+type Question = 'signOut' | 'renew' | 'delete'
+
+/** What can be done with the account as a whole. What cannot be undone asks first. */
+export function Deeds({ subject, account }: Props) {
+  const t = useTranslations('accountPage.deeds')
+  const { pending, carryOut } = useDeed()
+  const [question, ask] = useState<Question | null>(null)
+  const [code, showCode] = useState<ShownCode | null>(null)
+  useWhenLeft(() => ask(null))
+  const { id, name } = subject
+  const done = (key: 'signOut' | 'delete') => () => {
+    ask(null)
+    say(t(`${key}.done`, { name }))
+  }
+  const deeds = {
+    signOut: () => carryOut(() => signOutPerson(id), done('signOut')),
+    delete: () => carryOut(() => deletePerson(id), done('delete')),
+    renew: () =>
+      carryOut(
+        () => renew(id),
+        ({ shown }) => {
+          ask(null)
+          showCode(shown)
+        },
+      ),
+  }
+  const send = () =>
+    carryOut(
+      () => sendLink(id),
+      ({ sent }) =>
+        say(t('link.done', { name }), t(`link.doneHelp.${sent}`, { address: account.email ?? '' })),
+    )
+  const line = { pending }
+  return (
+    <section aria-labelledby="account-deeds" className="grid gap-3">
+      <h2 id="account-deeds" className="font-strong text-body">
+        {t('title')}
+      </h2>
+      <ul>
+        {account.email ? (
+          <DeedLine
+            {...line}
+            id="link"
+            icon={Mail}
+            label={t('link.label')}
+            help={t('link.help')}
+            onTake={send}
+          />
+        ) : (
+          <DeedLine
+            {...line}
+            id="renew"
+            icon={KeyRound}
+            label={t('renew.label')}
+            help={t('renew.help')}
+            onTake={() => ask('renew')}
+          />
+        )}
+        <DeedLine
+          {...line}
+          id="signOut"
+          icon={LogOut}
+          label={t('signOut.label')}
+          help={t('signOut.help', { count: account.signIns })}
+          onTake={() => ask('signOut')}
+        />
+        {!account.isOwner && !account.isSelf && (
+          <DeedLine
+            {...line}
+            id="delete"
+            icon={Trash2}
+            label={t('delete.label')}
+            help={t('delete.help')}
+            onTake={() => ask('delete')}
+          />
+        )}
+      </ul>
+      {question && (
+        <Asking
+          question={question}
+          subject={subject}
+          account={account}
+          pending={pending}
+          onClose={() => ask(null)}
+          onConfirm={deeds[question]}
+        />
+      )}
+      <CodeDialog name={name} shown={code} onClose={() => showCode(null)} />
+    </section>
+  )
+}
+
+type AskingProps = Props & {
+  question: Question
+  pending: boolean
+  onClose: () => void
+  onConfirm: () => void
+}
+
+function Asking({ question, subject, account, pending, onClose, onConfirm }: AskingProps) {
+  const [t, format] = [useTranslations('accountPage.deeds'), useFormatter()]
+  const { places, elsewhere, signIns } = account
+  const groups = [
+    ...places.map(({ name }) => name),
+    ...(elsewhere > 0 ? [t('elsewhere', { count: elsewhere })] : []),
+  ]
+  const given = {
+    name: subject.name,
+    groups: format.list(groups),
+    groupCount: places.length + elsewhere,
+    count: signIns,
+  }
+  return (
+    <Confirm
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t(`${question}.title`, given)}
+      consequence={<p>{t(`${question}.text`, given)}</p>}
+      confirm={t(`${question}.confirm`)}
+      keep={t('keep')}
+      variant={question === 'delete' ? 'danger' : 'primary'}
+      pending={pending}
+      onConfirm={onConfirm}
+    />
+  )
+}

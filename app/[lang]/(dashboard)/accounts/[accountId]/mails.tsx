@@ -1,0 +1,60 @@
+import { getTranslations } from 'next-intl/server'
+import { whyReturned } from '@/app/[lang]/(dashboard)/groups/[groupId]/users/invitations/desk/lines'
+import { Happened, type Line } from '@/components/happened'
+import type { Moment } from '@/components/moment'
+import { db } from '@/db/client'
+import type { Actor } from '@/domain/access/actor'
+import { type AccountMail, listAccountMails, mostMails } from '@/domain/accounts/list-account-mails'
+import { mailState } from '@/domain/mail/policy'
+
+type Props = { actor: Actor; accountId: string; moment: (at: Date) => Moment }
+
+/** The mails that the person was sent, and what became of each. */
+export async function Mails({ actor, accountId, moment }: Props) {
+  const [t, mail, { mails, more }] = await Promise.all([
+    getTranslations('accountPage.mails'),
+    getTranslations('mail'),
+    listAccountMails(db(), actor, accountId),
+  ])
+  return (
+    <section aria-labelledby="account-mails" className="grid gap-4">
+      <h2 id="account-mails">{t('title')}</h2>
+      {mails.length === 0 && <p className="text-muted">{t('nothing')}</p>}
+      <ol className="grid gap-4">
+        {mails.map((one) => {
+          const kind = t(`kinds.${one.kind}`)
+          return <Happened key={one.id} line={lineOf(one, kind, mail)} at={moment(one.at)} />
+        })}
+      </ol>
+      {more && <p className="text-muted text-small">{t('more', { count: mostMails })}</p>}
+    </section>
+  )
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<'mail'>>>
+
+function lineOf(entry: AccountMail, kind: string, mail: Words): Line {
+  const state = mailState(entry)
+  const { at, recipient, reason } = entry
+  const line = (said: string, tone: Line['tone'], help: string | null): Line => ({
+    at,
+    title: `${kind} · ${said}`,
+    help: help ?? recipient,
+    tone,
+  })
+  switch (state.state) {
+    case 'queued':
+      return line(mail('state.queued'), 'plain', state.trouble && mail(`trouble.${state.trouble}`))
+    case 'uncertain':
+      return line(mail('state.uncertain'), 'warning', mail('uncertain'))
+    case 'failed':
+      return line(mail('state.failed'), 'bad', mail(`failure.${state.failure}`))
+    case 'sent': {
+      const { delivery } = state
+      const good = delivery === null || delivery === 'delivered'
+      if (good) return line(mail('state.sent'), delivery ? 'good' : 'plain', null)
+      const tone = delivery === 'delayed' || delivery === 'soft_bounced' ? 'warning' : 'bad'
+      return { ...line(mail('state.sent'), tone, whyReturned(mail, delivery, reason)), said: reason }
+    }
+  }
+}

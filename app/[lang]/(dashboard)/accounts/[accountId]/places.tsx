@@ -1,0 +1,113 @@
+'use client'
+
+import { Plus, X } from 'lucide-react'
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useRef, useState } from 'react'
+import { useWhenLeft } from '@/app/use-when-left'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { roles as inOrder } from '@/domain/access/roles'
+import type { HeldRole, Place, ShownAccount } from '@/domain/accounts/show-account'
+import { JoinForm } from './join-form'
+import { LeaveDialog } from './leave-dialog'
+import type { Offer } from './offers'
+import type { Subject } from './subject'
+
+type Props = {
+  subject: Subject
+  account: Pick<ShownAccount, 'places' | 'elsewhere' | 'isSelf' | 'isOwner'>
+  offers: readonly Offer[]
+}
+
+/** Where the person is what, as far as one sees it, with the ways in and out of a group (A2, G3, G5). */
+export function Places({ subject, account: { places, elsewhere }, offers }: Props) {
+  const t = useTranslations('accountPage')
+  const [leaving, leave] = useState<Place | null>(null)
+  const [joining, join] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useWhenLeft(() => leave(null))
+  return (
+    <section aria-labelledby="account-places" className="grid gap-3">
+      <h2 id="account-places" ref={heading} tabIndex={-1}>
+        {t('places')}
+      </h2>
+      {places.length === 0 && <p className="text-muted">{t('noPlaces')}</p>}
+      <ul className="border-t">
+        {places.map((place) => (
+          <li
+            key={place.groupId}
+            className="flex items-center justify-between gap-4 border-b py-2.5 max-sm:items-start"
+          >
+            <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1.5">
+              <Link href={`/groups/${place.groupId}`} className="link wrap-anywhere">
+                {place.name}
+              </Link>
+              <Held roles={place.roles} />
+            </div>
+            {place.removable.length > 0 && (
+              <Button variant="quiet" size="small" className="-mr-2.5" onClick={() => leave(place)}>
+                <X aria-hidden="true" />
+                {t('leave.open')}
+                <span className="sr-only">{t('leave.from', { group: place.name })}</span>
+              </Button>
+            )}
+          </li>
+        ))}
+        {elsewhere > 0 && (
+          <li className="border-b py-2.5 text-muted">{t('elsewhere', { count: elsewhere })}</li>
+        )}
+      </ul>
+      {offers.length > 0 && (
+        <Button
+          variant="secondary"
+          className="justify-self-start"
+          aria-expanded={joining}
+          onClick={() => join(!joining)}
+        >
+          <Plus aria-hidden="true" />
+          {t('join.open')}
+        </Button>
+      )}
+      {joining && <JoinForm subject={subject} offers={offers} onDone={() => join(false)} />}
+      {leaving && (
+        <LeaveDialog
+          key={leaving.groupId}
+          subject={subject}
+          place={leaving}
+          onClose={(done) => {
+            leave(null)
+            // The button that asked is gone with the group.
+            if (done) heading.current?.focus()
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+/** Each role once; where it only comes from below, from which groups (G3). */
+function Held({ roles }: { roles: readonly HeldRole[] }) {
+  const [t, role, format] = [useTranslations('accountPage'), useTranslations('roles'), useFormatter()]
+  const through = (held: readonly HeldRole[]) => {
+    const sources = held.flatMap(({ through }) => through ?? [])
+    if (sources.length < held.length) return null
+    const names = sources.flatMap(({ name }) => name ?? [])
+    return names.length > 0 ? t('through', { group: format.list(names) }) : t('throughHidden')
+  }
+  return (
+    <ul className="flex flex-wrap gap-1.5">
+      {inOrder
+        .map((one) => ({ one, held: roles.filter((row) => row.role === one) }))
+        .filter(({ held }) => held.length > 0)
+        .map(({ one, held }) => (
+          <li key={one}>
+            <Badge>
+              {role(one)}
+              {through(held) && <span className="text-muted"> {through(held)}</span>}
+            </Badge>
+          </li>
+        ))}
+    </ul>
+  )
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "invitations_became_account" ON "invitations" USING btree ("ended_by_id") WHERE "invitations"."status" = 'accepted';
