@@ -109,7 +109,7 @@ test('a group that moves shows where its learners go and stay, and who administe
   await dialog(page).getByRole('button', { name: 'Déplacer' }).click()
   await expect(page.getByText(`est maintenant sous « ${names.b} »`)).toBeVisible()
   expect(await learnersOf(ground, id('b'))).toBe(2)
-  await expect(page.getByText(`Sous « ${names.b} ».`)).toBeVisible()
+  await expect(page.getByText(`Sous « ${names.b} ». Le déplacer`)).toBeVisible()
 })
 
 test('figures that changed between the question and the answer are asked about again', async ({

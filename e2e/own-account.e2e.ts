@@ -60,7 +60,7 @@ test('name, language and zone are one’s own to change; times follow the zone',
   const { rows } = await ground.db.execute<{ time: string }>(sql`
     select to_char(created_at at time zone 'Asia/Tokyo', 'HH24:MI') as time from sign_ins where account_id = ${id}`)
   await expect(page.getByRole('list', { name: 'Connexions' })).toContainText(rows[0]?.time ?? '?')
-  await page.getByLabel('Langue').selectOption('en')
+  await page.getByRole('combobox', { name: 'Langue' }).selectOption('en')
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'My account' })).toBeVisible()
   expect(await rowOf(ground, id)).toMatchObject({
