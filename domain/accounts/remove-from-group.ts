@@ -3,6 +3,7 @@ import type { Database, Executor } from '@/db/client'
 import { uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { recordEach } from '@/domain/audit/record-events'
+import { holdTree } from '@/domain/groups/tree-lock'
 import { done, type Result, refused } from '@/domain/result'
 import { ended, type Removal, whyNotRemove } from './removal'
 import { type Answer, lockSelected, part } from './selection'
@@ -27,6 +28,8 @@ export async function removeFromGroup(
   const refusal = whyNotRemove(actor, removal)
   if (refusal) return refused(refusal)
   return db.transaction(async (tx) => {
+    // What is below the group stays below it until they have left.
+    await holdTree(tx)
     const known = await lockSelected(tx, actor, removal.selection)
     const members = await readMembers(tx, removal, uuids(known.map(({ id }) => id)))
     const answer = part(removal.selection, known, ({ id }) => whyNotLeave(actor, id, members.get(id)))

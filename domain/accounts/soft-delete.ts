@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { uuids } from '@/db/sql'
 import { type Doer, recordEach } from '@/domain/audit/record-events'
+import { holdTree } from '@/domain/groups/tree-lock'
 
 /** Why an account went, when it was not because somebody deleted it. */
 export type DeletionCause = 'last_group' | 'date'
@@ -10,7 +11,7 @@ export type DeletionCause = 'last_group' | 'date'
  * Deletes the active accounts that `accountIds` selects, but never the owner: signed out everywhere, in no group, no
  * longer billed, and nothing that they signed in with or were sent opens anything (D2, B1, T15). What they were placed
  * in is kept, for it says who may restore them. Links and passwords in mails that have not left yet are dead with
- * this, so the mails are set aside when their turn comes. Answers whom. Three statements, whatever the number.
+ * this, so the mails are set aside when their turn comes. Answers whom. Four statements, whatever the number.
  */
 export async function softDelete(
   tx: Transaction,
@@ -18,6 +19,8 @@ export async function softDelete(
   accountIds: SQL,
   cause?: DeletionCause,
 ): Promise<string[]> {
+  // A group that opens or moves meanwhile would put people back into the groups above it.
+  await holdTree(tx)
   // Whoever just signs in or joins a group is waited for, and then seen by the next statement.
   const { rows } = await tx.execute<{ id: string }>(sql`
     select a.id from accounts a where a.id in (${accountIds}) and a.status = 'active' and not a.is_owner

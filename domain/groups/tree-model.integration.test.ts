@@ -7,6 +7,7 @@ import { createGroups } from '@/db/factories/groups'
 import { actorOf } from '@/db/factories/memberships'
 import type { Actor } from '@/domain/access/actor'
 import type { Role } from '@/domain/access/roles'
+import { softDelete } from '@/domain/accounts/soft-delete'
 import { env } from '@/env'
 import { testDatabase } from '@/tests/database'
 import { changeVisibility, weighVisibility } from './change-visibility'
@@ -195,6 +196,20 @@ test('G6 a learner who joins while the group is being made public waits for it, 
   })
   await joined
   expect(await leftBehind()).toBe(0)
+})
+
+test('G6 D2 somebody who is being deleted when the group becomes public is not put back above it', async () => {
+  const accountId = people[2] ?? ''
+  await db.transaction((tx) => joinGroups(tx, [{ accountId, groupId: ids.a, role: 'learner' }]))
+  let opened: ReturnType<typeof changeVisibility> | undefined
+  await db.transaction(async (tx) => {
+    await softDelete(tx, owner, sql`select ${accountId}::uuid`)
+    opened = changeVisibility(db, owner, { groupId: ids.a, visibility: 'public', agreed: 1 })
+    await untilWaitedFor(tx)
+  })
+  expect(await opened).toEqual({ ok: false, code: 'changed_meanwhile' })
+  const { rows } = await db.execute(sql`select from memberships where account_id = ${accountId}`)
+  expect(rows).toHaveLength(0)
 })
 
 test('G6 of two moves that would close a circle, one is done and the other is told why', async () => {

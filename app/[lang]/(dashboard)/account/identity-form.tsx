@@ -6,6 +6,7 @@ import {
   startTransition,
   useActionState,
   useEffect,
+  useId,
   useMemo,
 } from 'react'
 import { toast } from 'sonner'
@@ -40,8 +41,10 @@ const untouched: IdentityState = { saved: false, reload: false, errors: [], cust
 /** Name, language and zone; what was typed stays whatever the answer. */
 export function IdentityForm({ account, fields, zones, words }: Props) {
   const { state, pending, onSubmit } = useSaving(words)
-  const custom = useCustomErrors(fields, state.customFaults)
-  const errors = useMemo(() => [...state.errors, ...custom], [state.errors, custom])
+  // Pages that one left stay in the document, hidden, with fields of the same name.
+  const scope = useId()
+  const custom = useCustomErrors(fields, state.customFaults, scope)
+  const errors = useMemo(() => [...scoped(state.errors, scope), ...custom], [state.errors, custom, scope])
   const textOf = (field: string) => state.errors.find((one) => one.field === field)?.text
   return (
     <form onSubmit={onSubmit} noValidate className="grid gap-5">
@@ -50,6 +53,7 @@ export function IdentityForm({ account, fields, zones, words }: Props) {
         {(['firstName', 'lastName'] as const).map((name) => (
           <Line
             key={name}
+            id={`${scope}${name}`}
             name={name}
             label={words[name]}
             value={account[name]}
@@ -59,9 +63,14 @@ export function IdentityForm({ account, fields, zones, words }: Props) {
           />
         ))}
       </div>
-      <Field id="language" label={words.language} help={words.languageHelp} error={textOf('language')}>
+      <Field
+        id={`${scope}language`}
+        label={words.language}
+        help={words.languageHelp}
+        error={textOf('language')}
+      >
         <Select
-          {...fieldProps('language', { help: true, error: textOf('language') })}
+          {...fieldProps(`${scope}language`, { help: true, error: textOf('language') })}
           key={account.language}
           name="language"
           defaultValue={account.language}
@@ -76,29 +85,38 @@ export function IdentityForm({ account, fields, zones, words }: Props) {
         </Select>
       </Field>
       <Line
+        id={`${scope}timeZone`}
         name="timeZone"
         label={words.timeZone}
         help={words.timeZoneHelp}
         value={account.timeZone}
         error={textOf('timeZone')}
-        list="zones"
+        list={`${scope}zones`}
         autoComplete="off"
         spellCheck={false}
         className="sm:max-w-80"
       />
       {/* The browser's own search in a list: by keyboard, on every phone, and nothing to load. */}
-      <datalist id="zones">
+      <datalist id={`${scope}zones`}>
         {zones.map((zone) => (
           <option key={zone} value={zone} />
         ))}
       </datalist>
-      <CustomFieldInputs fields={fields} values={account.customValues} errors={state.customFaults} />
+      <CustomFieldInputs
+        fields={fields}
+        scope={scope}
+        values={account.customValues}
+        errors={state.customFaults}
+      />
       <div>
         <SubmitButton busy={pending}>{words.save}</SubmitButton>
       </div>
     </form>
   )
 }
+
+const scoped = (errors: IdentityState['errors'], scope: string) =>
+  errors.map(({ field, text }) => ({ field: field && `${scope}${field}`, text }))
 
 function useSaving({ saved, unreachable }: Props['words']) {
   const send = (_before: IdentityState, form: FormData): Promise<IdentityState> =>
@@ -118,6 +136,7 @@ function useSaving({ saved, unreachable }: Props['words']) {
 }
 
 type LineProps = ComponentProps<typeof Input> & {
+  id: string
   name: string
   label: string
   value: string
@@ -126,10 +145,10 @@ type LineProps = ComponentProps<typeof Input> & {
 }
 
 /** Another value from the server is another field. */
-function Line({ name, label, value, help, error, ...props }: LineProps) {
+function Line({ id, name, label, value, help, error, ...props }: LineProps) {
   return (
-    <Field id={name} label={label} help={help} error={error}>
-      <Input {...fieldProps(name, { help, error })} {...props} key={value} name={name} defaultValue={value} />
+    <Field id={id} label={label} help={help} error={error}>
+      <Input {...fieldProps(id, { help, error })} {...props} key={value} name={name} defaultValue={value} />
     </Field>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useMemo, useState } from 'react'
+import { type FormEvent, useId, useMemo, useState } from 'react'
 import { toast } from 'sonner'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field, fieldProps } from '@/components/ui/field'
@@ -15,13 +15,13 @@ import { useTreeDeed } from './use-tree-deed'
 /** Another name for the group; what was typed stays whatever the answer. */
 export function NameForm({ groupId, name }: { groupId: string; name: string }) {
   const t = useTranslations('groupSettings')
+  // Pages that one left stay in the document, hidden, with fields of the same name.
+  const id = useId()
   const { pending, refused, change } = useRenaming(groupId)
   const errors = useMemo(
     () =>
-      refused
-        ? [{ field: isOfName(refused.code) ? 'name' : undefined, text: t(`refused.${refused.code}`) }]
-        : [],
-    [refused, t],
+      refused ? [{ field: isOfName(refused.code) ? id : undefined, text: t(`refused.${refused.code}`) }] : [],
+    [refused, id, t],
   )
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -32,9 +32,9 @@ export function NameForm({ groupId, name }: { groupId: string; name: string }) {
   return (
     <form onSubmit={onSubmit} noValidate className="grid gap-4">
       <ErrorSummary title={t('create.toCorrect')} errors={errors} />
-      <Field id="name" label={t('name.label')} help={help} error={error}>
+      <Field id={id} label={t('name.label')} help={help} error={error}>
         <Input
-          {...fieldProps('name', { help, error })}
+          {...fieldProps(id, { help, error })}
           key={name}
           name="name"
           defaultValue={name}

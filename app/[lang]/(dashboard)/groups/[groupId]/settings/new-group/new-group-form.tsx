@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useMemo, useState } from 'react'
+import { type FormEvent, useId, useMemo, useState } from 'react'
 import { toast } from 'sonner'
 import { buttonStyle } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -19,13 +19,13 @@ import { VisibilityChoice } from './visibility-choice'
 /** Name and visibility of a new group; then on to it. */
 export function NewGroupForm({ parent }: { parent: { id: string; name: string } }) {
   const t = useTranslations('groupSettings')
+  // Pages that one left stay in the document, hidden, with fields of the same name.
+  const id = useId()
   const { pending, refused, submit } = useCreating(parent.id)
   const errors = useMemo(
     () =>
-      refused
-        ? [{ field: isOfName(refused.code) ? 'name' : undefined, text: t(`refused.${refused.code}`) }]
-        : [],
-    [refused, t],
+      refused ? [{ field: isOfName(refused.code) ? id : undefined, text: t(`refused.${refused.code}`) }] : [],
+    [refused, id, t],
   )
   const error = errors.find(({ field }) => field)?.text
   const help = t('name.help')
@@ -33,8 +33,8 @@ export function NewGroupForm({ parent }: { parent: { id: string; name: string } 
     <form onSubmit={submit} noValidate className="grid gap-6">
       <ErrorSummary title={t('create.toCorrect')} errors={errors} />
       <p className="text-muted">{t('create.under', { parent: parent.name })}</p>
-      <Field id="name" label={t('name.label')} help={help} error={error}>
-        <Input {...fieldProps('name', { help, error })} name="name" maxLength={200} autoComplete="off" />
+      <Field id={id} label={t('name.label')} help={help} error={error}>
+        <Input {...fieldProps(id, { help, error })} name="name" maxLength={200} autoComplete="off" />
       </Field>
       <VisibilityChoice />
       <div className="flex flex-wrap gap-2">
