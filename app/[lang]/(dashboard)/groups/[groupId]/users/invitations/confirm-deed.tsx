@@ -2,9 +2,9 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { Suspense, use } from 'react'
+import type { Total } from '@/components/list/total'
 import { Confirm } from '@/components/ui/confirm'
 import type { Row } from './row'
-import type { Total } from './total'
 
 /** What is said of the one that is asked about. */
 type Named = Pick<Row, 'id' | 'email' | 'elsewhere'> & { groups: readonly { name: string }[] }

@@ -1,12 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
+import type { Total } from '@/components/list/total'
 import { Chips } from '@/components/ui/chips'
 import { ChooseView } from '@/components/ui/choose-view'
 import { SearchBox } from '@/components/ui/search-box'
 import type { VisibleGroup } from '@/domain/groups/list-visible-groups'
 import { listedStates, listSorts } from '@/domain/invitations/input'
-
-import type { Total } from './total'
 import { hrefOf, keptIn, placeOf, type View } from './view'
 
 type Props = { groupId: string; groups: VisibleGroup[]; view: View; total: Promise<Total> }

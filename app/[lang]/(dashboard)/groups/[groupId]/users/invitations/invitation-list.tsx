@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { KeysHelp, OpenKeysHelp } from '@/components/list/keys-help'
 import { Table } from '@/components/ui/table'
 import { ConfirmDeed } from './confirm-deed'
 import { InvitationRow } from './invitation-row'
-import { KeysHelp } from './keys-help'
 import { LinkDialog } from './link-dialog'
 import { SelectionBar } from './selection-bar'
 import { type ListProps, useList } from './use-list'
@@ -17,6 +17,10 @@ export function InvitationList(props: ListProps) {
   const t = useTranslations('invitations')
   const { place, selection, close, ...list } = useList(props)
   const { chosen } = selection
+  const ownKeys = [
+    { keys: [t('keys.enter')], does: t('keys.open_row') },
+    { keys: [t('keys.escape')], does: t('keys.close_row') },
+  ]
   const whole = (
     <input
       type="checkbox"
@@ -44,11 +48,7 @@ export function InvitationList(props: ListProps) {
           />
         ))}
       </Table>
-      <p className="mt-3 text-right text-small pointer-coarse:hidden">
-        <button type="button" className="text-muted hover:text-ink" onClick={list.help}>
-          {t('keys.open')}
-        </button>
-      </p>
+      <OpenKeysHelp onOpen={list.help} />
       {chosen.length > 0 && (
         <SelectionBar
           selection={selection}
@@ -66,7 +66,7 @@ export function InvitationList(props: ListProps) {
         onConfirm={list.confirmed}
       />
       <LinkDialog shown={list.shown} onClose={close} />
-      <KeysHelp open={list.helping} onClose={close} />
+      <KeysHelp open={list.helping} onClose={close} own={ownKeys} />
     </div>
   )
 }

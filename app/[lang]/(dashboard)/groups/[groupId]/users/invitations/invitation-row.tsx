@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { Cell, Row as TableRow } from '@/components/ui/table'
+import { When } from '@/components/when'
 import { OpenLink } from './desk/open-link'
 import type { Row } from './row'
 import { RowActions, type RowDeed } from './row-actions'
 import { RowState } from './row-state'
-import { When } from './when'
 
 type Props = {
   row: Row

@@ -6,8 +6,10 @@ import { Suspense } from 'react'
 import { requireActor } from '@/app/actor'
 import { visibleGroups } from '@/app/visible-groups'
 import { WaitingMails } from '@/app/waiting-mails'
+import { Pages } from '@/components/list/pages'
 import { db } from '@/db/client'
 import { listInvitations } from '@/domain/invitations/list-invitations'
+import type { Cursor } from '@/domain/invitations/orders'
 import { Desk } from './desk/desk'
 import { DeskBoundary } from './desk/desk-failure'
 import { DeskSkeleton } from './desk/desk-skeleton'
@@ -17,7 +19,6 @@ import { Filters } from './filters'
 import { InvitationList } from './invitation-list'
 import { InvitationsSkeleton } from './invitations-skeleton'
 import { Nothing } from './nothing'
-import { Pages } from './pages'
 import { toRows } from './row'
 import { totalOf } from './total'
 import { filterOf, hrefOf, readOpened, readView } from './view'
@@ -55,15 +56,16 @@ async function Invitations({ params, searchParams }: Props) {
   const [view, opened] = [readView(query, groupId), readOpened(query)]
   const filter = filterOf(view)
   const total = totalOf(db(), actor, filter)
-  const [page, { invitations, desk }] = await Promise.all([
+  const [page, { invitations, desk, list }] = await Promise.all([
     listInvitations(db(), actor, filter, view.sort, view.cursor),
     getMessages(),
   ])
   // All that were on this page have ended meanwhile: begin at the beginning.
   if (page.invitations.length === 0 && view.cursor) redirect(hrefOf({ ...view, cursor: null }, groupId))
+  const to = (cursor: Cursor | null) => cursor && hrefOf({ ...view, cursor }, groupId)
   const rows = await toRows(page.invitations, actor, new Date())
   return (
-    <NextIntlClientProvider messages={{ invitations, desk }}>
+    <NextIntlClientProvider messages={{ invitations, desk, list }}>
       <OpeningProvider opened={opened}>
         <Filters groupId={groupId} groups={groups} view={view} total={total} />
         {rows.length > 0 ? (
@@ -78,7 +80,7 @@ async function Invitations({ params, searchParams }: Props) {
         ) : (
           <Nothing groupId={groupId} view={view} />
         )}
-        <Pages groupId={groupId} view={view} page={page} />
+        <Pages previous={to(page.previous)} next={to(page.next)} />
         <Drawer>
           {opened && (
             <DeskBoundary key={opened}>

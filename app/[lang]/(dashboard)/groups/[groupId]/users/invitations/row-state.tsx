@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { Moment } from '@/components/moment'
 import { Badge } from '@/components/ui/badge'
-import type { Moment } from './moment'
+import { When } from '@/components/when'
 import type { Row } from './row'
-import { When } from './when'
 
 /** Where an invitation stands, what it waits for, and what became of its mail. */
 export function RowState({ row }: { row: Row }) {

@@ -1,9 +1,9 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { type Moment, momentsOf } from '@/components/moment'
 import type { Actor } from '@/domain/access/actor'
 import type { ListedInvitation } from '@/domain/invitations/list-invitations'
 import { couldGiveAll } from '@/domain/invitations/policy'
 import { type Delivery, type MailState, mailState } from '@/domain/mail/policy'
-import { type Moment, momentsOf } from './moment'
 
 /** An invitation as the list shows it: words are made on the server, in the reader's language and zone. */
 export type Row = {

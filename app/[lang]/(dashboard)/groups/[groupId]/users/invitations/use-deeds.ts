@@ -1,7 +1,7 @@
-import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useTransition } from 'react'
 import { toast } from 'sonner'
+import { type CommonFailure, useFailing as useFailingList } from '@/components/list/use-failing'
 import type { InvitationSelection } from '@/domain/invitations/input'
 import { approve, cancel, resend } from './actions'
 import type { Deed, DeedAnswer } from './answers'
@@ -49,14 +49,10 @@ function useWhyLeft() {
   }
 }
 
-/** Says why something was not done; where the sign-in has ended, with the way back here. */
+/** Says why something was not done. */
 export function useFailing() {
   const t = useTranslations('invitations.failed')
-  const here = usePathname()
-  return (code: 'signed_out' | 'wrong' | 'unreachable' | 'not_found' | 'expired' | 'beyond_yours') => {
-    const logIn = () =>
-      window.location.assign(`/login?next=${encodeURIComponent(here + window.location.search)}`)
-    const action = code === 'signed_out' ? { label: t('logIn'), onClick: logIn } : undefined
-    toast.error(t(code), { action, duration: 10_000 })
-  }
+  const fail = useFailingList()
+  return (code: CommonFailure | 'not_found' | 'expired' | 'beyond_yours') =>
+    fail(code === 'not_found' || code === 'expired' || code === 'beyond_yours' ? { sentence: t(code) } : code)
 }

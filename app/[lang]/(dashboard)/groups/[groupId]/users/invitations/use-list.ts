@@ -1,16 +1,16 @@
 import { useCallback, useRef, useState } from 'react'
 import { useWhenLeft } from '@/app/use-when-left'
+import { useSelection } from '@/components/list/selection'
+import type { Total } from '@/components/list/total'
+import { useListKeys } from '@/components/list/use-list-keys'
 import type { InvitationFilter, InvitationSelection } from '@/domain/invitations/input'
 import type { Deed } from './answers'
 import type { Question } from './confirm-deed'
 import type { Row } from './row'
 import type { RowDeed } from './row-actions'
-import { useSelection } from './selection'
-import type { Total } from './total'
 import { useCopyLink } from './use-copy-link'
 import { useDeeds } from './use-deeds'
 import { useFreshMails } from './use-fresh-mails'
-import { useListKeys } from './use-list-keys'
 
 export type ListProps = { rows: Row[]; filter: InvitationFilter; total: Promise<Total>; isWhole: boolean }
 

@@ -1,9 +1,9 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import type { Moment } from '@/components/moment'
+import { When } from '@/components/when'
 import type { ShownInvitation } from '@/domain/invitations/show-invitation'
-import type { Moment } from '../moment'
 import { byGroup } from '../row'
-import { When } from '../when'
 
 type Props = { invitation: ShownInvitation; moment: (at: Date) => Moment }
 

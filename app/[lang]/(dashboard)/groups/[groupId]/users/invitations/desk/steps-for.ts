@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { passwordWords } from '@/app/[lang]/(auth)/password-words'
 import { askedFields, customFieldWords } from '@/app/custom-values'
 import type { AskedFields } from '@/components/door/custom-fields'
+import type { Moment } from '@/components/moment'
 import type { Actor } from '@/domain/access/actor'
 import { passwordLength } from '@/domain/accounts/policy'
 import {
@@ -15,7 +16,6 @@ import {
   whyNotResend,
 } from '@/domain/invitations/policy'
 import type { ShownInvitation } from '@/domain/invitations/show-invitation'
-import type { Moment } from '../moment'
 
 /** Something that can be done, or why it cannot. */
 export type OfferedStep = { step: Step; help: string; whyNot: string | null }

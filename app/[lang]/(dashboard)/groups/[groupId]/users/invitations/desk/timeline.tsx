@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import type { Moment } from '@/components/moment'
+import { When } from '@/components/when'
 import type { ShownInvitation } from '@/domain/invitations/show-invitation'
-import type { Moment } from '../moment'
-import { When } from '../when'
 import { type Line, lineOf } from './lines'
 
 type Props = { invitation: ShownInvitation; moment: (at: Date) => Moment }

@@ -1,18 +1,25 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Dialog } from '@/components/ui/dialog'
+import { Dialog } from '../ui/dialog'
 
-/** What the keyboard does in the list. */
-export function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const t = useTranslations('invitations.keys')
+type Keys = { keys: string[]; does: string }
+type Props = {
+  open: boolean
+  onClose: () => void
+  /** What Enter and other keys do in this list. */
+  own?: Keys[]
+}
+
+/** What the keyboard does in a list. */
+export function KeysHelp({ open, onClose, own = [] }: Props) {
+  const t = useTranslations('list.keys')
   const rows = [
     { keys: ['/'], does: t('search') },
     { keys: ['↓', '↑', 'j', 'k'], does: t('move') },
     { keys: ['x'], does: t('select') },
-    { keys: [t('enter')], does: t('open_row') },
-    { keys: [t('escape')], does: t('close_row') },
     { keys: [t('shift')], does: t('range') },
+    ...own,
     { keys: ['?'], does: t('help') },
   ]
   return (
@@ -32,5 +39,17 @@ export function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void
         ))}
       </dl>
     </Dialog>
+  )
+}
+
+/** The way to the help for who does not know of `?`. */
+export function OpenKeysHelp({ onOpen }: { onOpen: () => void }) {
+  const t = useTranslations('list.keys')
+  return (
+    <p className="mt-3 text-right text-small pointer-coarse:hidden">
+      <button type="button" className="text-muted hover:text-ink" onClick={onOpen}>
+        {t('open')}
+      </button>
+    </p>
   )
 }
