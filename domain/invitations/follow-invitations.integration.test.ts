@@ -4,6 +4,7 @@ import type { Database } from '@/db/client'
 import { createInvitations, type InvitationState } from '@/db/factories/invitations'
 import { actorOf } from '@/db/factories/memberships'
 import { createPlatform, type Platform } from '@/db/factories/platform'
+import type { Cursor } from '@/db/keyset'
 import { linkToken } from '@/domain/links/token'
 import { testDatabase } from '@/tests/database'
 import { askForNewLink } from './ask-for-new-link'
@@ -14,7 +15,7 @@ import { findInvitationByToken } from './find-by-token'
 import type { InvitationFilter, InvitationSort } from './input'
 import { inviteIntoGroup } from './invite-into-group'
 import { listInvitations } from './list-invitations'
-import type { Cursor } from './orders'
+
 import { resendInvitations } from './resend-invitations'
 
 const keys = { current: 'a secret that only this test has, and long enough' }
