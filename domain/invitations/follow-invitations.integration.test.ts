@@ -15,7 +15,6 @@ import { findInvitationByToken } from './find-by-token'
 import type { InvitationFilter, InvitationSort } from './input'
 import { inviteIntoGroup } from './invite-into-group'
 import { listInvitations } from './list-invitations'
-
 import { resendInvitations } from './resend-invitations'
 
 const keys = { current: 'a secret that only this test has, and long enough' }

@@ -17,6 +17,7 @@ const people = 'app/[lang]/(dashboard)/groups/[groupId]/users'
 const fields = 'app/[lang]/(dashboard)/(platform)/settings/fields'
 const tree = 'app/[lang]/(dashboard)/groups/[groupId]/settings/actions.ts'
 const own = 'app/[lang]/(dashboard)/account/actions.ts'
+const list = 'app/[lang]/(dashboard)/groups/[groupId]/settings/users'
 
 /** The actions that there are. A new one belongs here, with arguments that T23 posts to it. */
 export const actions = {
@@ -36,6 +37,8 @@ export const actions = {
   linkOf: `${people}/invitations/actions.ts#linkOf`,
   correct: `${people}/invitations/desk/actions.ts#correct`,
   activate: `${people}/invitations/desk/actions.ts#activate`,
+  previewDeed: `${list}/bulk/actions.ts#previewDeed`,
+  doDeed: `${list}/bulk/actions.ts#doDeed`,
   saveSettings: 'app/[lang]/(dashboard)/(platform)/settings/actions.ts#saveSettings',
   saveField: `${fields}/actions.ts#saveField`,
   moveField: `${fields}/actions.ts#moveField`,
