@@ -11,6 +11,7 @@ import { machine } from './machine'
 import { benchPages } from './pages'
 import { benchRender } from './render'
 import { type Reporter, reporter } from './report'
+import { benchUsers } from './users'
 
 type Part = (platform: () => Promise<Platform>, report: Reporter) => Promise<void>
 
@@ -19,12 +20,13 @@ const parts: Record<string, Part> = {
   create: async (platform, report) => benchCreate(db(), await platform(), report),
   accept: async (platform, report) => benchAccept(db(), await platform(), report),
   list: async (platform, report) => benchList(db(), await platform(), report),
+  users: async (platform, report) => benchUsers(db(), await platform(), report),
   drain: async (platform, report) => benchDrain(db(), await platform(), report),
   pages: async (platform, report) => benchPages(db(), await platform(), report),
   render: async (_, report) => benchRender(report),
 }
 
-/** `npm run bench [-- [--json] [invite] [create] [accept] [list] [drain] [pages] [render]]`, on the empty database that scripts/bench.ts gives. */
+/** `npm run bench [-- [--json] [invite] [create] [accept] [list] [users] [drain] [pages] [render]]`, on the empty database that scripts/bench.ts gives. */
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
 const unknown = positionals.filter((name) => !(name in parts))
 if (unknown.length > 0) {

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
+import { firstNames, lastNames, nth } from './names'
+import { withoutIndexes } from './without-indexes'
 
 /** What a search finds in the generated addresses, by how much of the million it is. */
 export const searches = {
@@ -12,11 +14,6 @@ export const searches = {
   'only in the oldest rows': 'anciens',
 } as const
 
-const firstNames =
-  'camille,nadia,julien,fatou,thomas,ines,marc,leila,hugo,zoe,samuel,amina,lucas,chloe,mehdi,louise,paul,rosa,adam,jeanne,noah,linh,omar,eva,yanis,manon,karim,alice,tiago,sofia'
-const lastNames =
-  'martin,bernard,benali,petit,durand,leroy,nguyen,simon,laurent,lefebvre,michel,garcia,david,bertrand,roux,vincent,fournier,morel,girard,andre,mercier,dupont,lambert,bonnet,francois,martinez,legrand,garnier,faure,rousseau,blanc,guerin,muller,henry,roussel,nicolas,perrin,morin,mathieu,clement,gauthier,dumont,lopez,fontaine,chevalier,robin,masson,sanchez,gerard,boyer,denis,lemaire,duval,joly,gautier,roger,roche,roy,noel,meyer,lucas,meunier,jean,perez,marchand,dufour,blanchard,marie,barbier,brun,dumas,brunet,schmitt,leroux,colas,fernandez,renard,arnaud,rolland,caron,aubert,giraud,leclerc,vidal,bourgeois,renaud,lemoine,picard,gaillard,philippe,leclercq,lacroix,fabre,dupuis,olivier,rodriguez,dasilva,hubert,louis,charles,guillot,riviere,legall,guillaume,adam,rey,carpentier,bouvier,royer,berger,traore,cherif,haddad,cohen,kaya,nowak,rossi,moreau'
-
 /**
  * Replaces all invitations by pending and expired ones of the groups, each with a promised membership and a mail
  * that was delivered, or for one in 61 bounced, over forty days; the newest tenth is one company's. Secondary
@@ -28,26 +25,13 @@ export async function insertMillion(
   groupIds: readonly string[],
   inviterId: string,
 ): Promise<void> {
-  await db.transaction(async (tx) => {
+  await withoutIndexes(db, ['invitations', 'invitation_memberships', 'mails'], async (tx) => {
     await tx.execute(sql`truncate invitations cascade`)
-    await tx.execute(sql`set local session_replication_role = replica`)
-    await tx.execute(sql`set local maintenance_work_mem = '512MB'`)
-    const { rows: indexes } = await tx.execute<{ name: string; definition: string }>(sql`
-      select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
-      where indrelid in ('invitations'::regclass, 'invitation_memberships'::regclass, 'mails'::regclass)
-        and not exists (select from pg_constraint where conindid = indexrelid)`)
-    for (const { name } of indexes) await tx.execute(sql`drop index ${sql.identifier(name)}`)
     await tx.execute(invitationRows(total, inviterId))
     await tx.execute(membershipRows(groupIds))
     await tx.execute(mailRows)
-    for (const { definition } of indexes) await tx.execute(sql.raw(definition))
   })
-  for (const table of ['invitations', 'invitation_memberships', 'mails']) {
-    await db.execute(sql`vacuum analyze ${sql.identifier(table)}`)
-  }
 }
-
-const nth = (list: string, position: string) => sql`(string_to_array(${list}, ','))[${sql.raw(position)}]`
 
 function invitationRows(total: number, inviterId: string) {
   return sql`

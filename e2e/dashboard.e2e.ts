@@ -110,7 +110,7 @@ test.describe('the users of a group', () => {
     await page.waitForURL('**/settings/users?q=lopez')
     await expect(page.getByRole('row')).toHaveCount(2)
     await expect(page.getByRole('row', { name: /Inès Lopez/ })).toContainText('Apprenant via Croix-Rousse')
-    await page.getByRole('link', { name: 'Animateurs' }).click()
+    await page.getByLabel('Rôle', { exact: true }).selectOption('Animateurs')
     await expect(page.getByText('Personne ne correspond')).toBeVisible()
     await page.getByRole('link', { name: 'Voir tout le groupe' }).click()
     await expect(page.getByRole('row', { name: /Nadia Benali/ })).toContainText('Administrateur')

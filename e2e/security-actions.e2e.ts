@@ -39,6 +39,13 @@ function plausible({ id, invitationId, coachId }: CanaryGroup, accountId: string
     ]),
     deed('activate', [typed, form({ invitationId, lastName: 'Intrus', firstName: 'Ivan', password })]),
     ...accountDeeds(id, coachId),
+    ...bulkDeeds(id, accountId).flatMap((asked) =>
+      (['previewDeed', 'doDeed'] as const).map((name) => ({
+        name,
+        page: `/groups/${id}/settings/users`,
+        args: [asked],
+      })),
+    ),
     { name: 'saveSettings', page: '/settings', args: [form(settingsTyped('x'))] },
     { name: 'saveField', page: '/settings/fields', args: [form({ name: 'Intrus', kind: 'text' })] },
     { name: 'moveField', page: '/settings/fields', args: [{ fieldId: id, direction: 'up' }] },
@@ -75,6 +82,17 @@ const accountTyped = (accountId: string) => ({
   deletionDate: '',
   additionalInfo: '',
 })
+
+/** What is done with people of the list: with all of the group, or with somebody and the group. */
+function bulkDeeds(groupId: string, accountId: string) {
+  const [all, somebody] = [{ groupId, matching: {} }, { ids: [accountId] }]
+  return [
+    ...['remove', 'signOut', 'link'].map((deed) => ({ deed, selection: all })),
+    { deed: 'date', selection: all, deletionDate: '2099-01-01' },
+    { deed: 'join', selection: somebody, groupId, role: 'admin' },
+    { deed: 'leave', selection: somebody, groupId, role: 'learner', below: 'all' },
+  ]
+}
 
 function treeDeeds(groupId: string): Posted[] {
   const page = `/groups/${groupId}/settings`

@@ -2,12 +2,19 @@
 
 import { useRouter } from 'next/navigation'
 import { useOptimistic, useTransition } from 'react'
+import { cn } from '../class-names'
 import { Select } from './select'
 
-type Props = { label: string; value: string; options: { value: string; label: string; href: string }[] }
+type Props = {
+  label: string
+  value: string
+  /** The value that narrows nothing; any other one is marked. */
+  usual?: string
+  options: { value: string; label: string; href: string }[]
+}
 
 /** One of several views of a page, each with its address. */
-export function ChooseView({ label, value, options }: Props) {
+export function ChooseView({ label, value, usual = value, options }: Props) {
   const router = useRouter()
   const [, begin] = useTransition()
   const [shown, show] = useOptimistic(value)
@@ -24,7 +31,10 @@ export function ChooseView({ label, value, options }: Props) {
       aria-label={label}
       value={shown}
       onChange={(event) => go(event.target.value)}
-      className="w-[calc(50%-0.375rem)] sm:w-auto sm:max-w-72"
+      className={cn(
+        'w-[calc(50%-0.375rem)] sm:w-auto sm:max-w-72',
+        shown !== usual && '[&>select]:border-accent/40 [&>select]:bg-accent-soft [&>select]:text-accent',
+      )}
     >
       {options.map((option) => (
         <option key={option.value} value={option.value}>

@@ -19,6 +19,8 @@ type Props = {
   /** The harmless way out; it has the focus. */
   keep: string
   pending?: boolean
+  /** Nothing to confirm yet, or nobody to do it to. */
+  disabled?: boolean
   variant?: ButtonStyle['variant']
   onConfirm: () => void
 }
@@ -33,6 +35,7 @@ export function Confirm({
   confirm,
   keep,
   pending,
+  disabled,
   variant = 'danger',
   onConfirm,
 }: Props) {
@@ -61,8 +64,8 @@ export function Confirm({
             {/* Not AlertDialog.Action: the dialog stays until the answer is there. */}
             <Button
               variant={variant}
-              aria-disabled={pending || undefined}
-              onClick={() => !pending && onConfirm()}
+              aria-disabled={pending || disabled || undefined}
+              onClick={() => !pending && !disabled && onConfirm()}
             >
               {pending && <Spinner />}
               {confirm}

@@ -54,6 +54,31 @@ export function MenuSeparator() {
   return <DropdownMenu.Separator className="my-1 border-t" />
 }
 
+/** One that can be turned on and off; the menu stays open for the next one. */
+export function MenuTick({
+  checked,
+  onTurn,
+  children,
+}: {
+  checked: boolean
+  onTurn: () => void
+  children: ReactNode
+}) {
+  return (
+    <DropdownMenu.CheckboxItem
+      className={itemStyle}
+      checked={checked}
+      onCheckedChange={onTurn}
+      onSelect={(event) => event.preventDefault()}
+    >
+      {children}
+      <DropdownMenu.ItemIndicator className="ml-auto">
+        <Check aria-hidden="true" />
+      </DropdownMenu.ItemIndicator>
+    </DropdownMenu.CheckboxItem>
+  )
+}
+
 /** One of several; the chosen one is ticked. */
 export function MenuChoices(props: ComponentProps<typeof DropdownMenu.RadioGroup>) {
   return <DropdownMenu.RadioGroup {...props} />

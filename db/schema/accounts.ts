@@ -73,7 +73,16 @@ export const accounts = pgTable(
       .where(sql`${t.status} = 'active'`),
     // For addresses that lead to the mailbox of somebody who is there: as `mailboxKey` has it.
     index('accounts_mailbox').on(mailboxKey(t.email)).where(sql`${t.status} = 'active'`),
-    index('accounts_last_sign_in').on(t.lastSignInAt, t.id).where(sql`${t.status} = 'active'`),
+    index('accounts_last_sign_in')
+      .on(sql`coalesce(${t.lastSignInAt}, '-infinity'::timestamptz)`, t.id)
+      .where(sql`${t.status} = 'active'`),
+    index('accounts_ending')
+      .on(sql`coalesce(${t.deletionDate}, 'infinity'::date)`, t.id)
+      .where(sql`${t.status} = 'active'`),
+    index('accounts_waiting')
+      .on(t.id)
+      .where(sql`${t.temporaryPassword} is not null and ${t.status} = 'active'`),
+    index('accounts_former_groups').using('gin', t.formerGroupIds).where(sql`${t.status} = 'deleted'`),
     index('accounts_deletion_date')
       .on(t.deletionDate, t.id)
       .where(sql`${t.deletionDate} is not null and ${t.status} = 'active'`),

@@ -29,6 +29,9 @@ export const memberships = pgTable(
     primaryKey({ columns: [t.accountId, t.groupId, t.role, t.sourceGroupId] }),
     index('memberships_group').on(t.groupId, t.accountId),
     index('memberships_source').on(t.sourceGroupId),
+    index('memberships_beyond_learners')
+      .on(t.groupId, t.role, t.accountId)
+      .where(sql`${t.role} <> 'learner'`),
     check('memberships_only_learners_climb', sql`${t.role} = 'learner' or ${t.sourceGroupId} = ${t.groupId}`),
   ],
 )

@@ -3,16 +3,26 @@ import { z } from 'zod'
 import type { Transaction } from '@/db/client'
 import { uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
+import { administersUsersOf } from '@/domain/access/policy'
+import { type AccountFilter, accountFilter } from './filter'
+import { isAmongMembers, matchingAccount } from './matching'
 import { knownAccount, managedAccount } from './scope'
 import type { AccountFacts } from './why-not'
 
-/** Some accounts: those that were ticked, or the one whose page is open. */
-export const accountSelection = z.object({ ids: z.array(z.uuid()).min(1).max(1000) })
-export type AccountSelection = { ids: readonly string[] }
+/** Some accounts: those that were ticked or the one whose page is open, or all of a group that match what its list is narrowed to. */
+export const accountSelection = z.union([
+  z.object({ ids: z.array(z.uuid()).min(1).max(1000) }),
+  z.object({ groupId: z.uuid(), matching: accountFilter }),
+])
+export type AccountSelection = { ids: readonly string[] } | { groupId: string; matching: AccountFilter }
 
 /** The condition that the account `a` is one of the selection, and one that the actor may know of (A2, T13). */
-export const selectedAccounts = (actor: Actor, selection: AccountSelection): SQL =>
-  sql`a.id = any(${uuids(selection.ids)}) and ${knownAccount(actor)}`
+export function selectedAccounts(actor: Actor, selection: AccountSelection): SQL {
+  if ('ids' in selection) return sql`a.id = any(${uuids(selection.ids)}) and ${knownAccount(actor)}`
+  const { groupId, matching } = selection
+  if (!administersUsersOf(actor, groupId)) return sql`false`
+  return matchingAccount(actor, groupId, matching, isAmongMembers(groupId, matching))
+}
 
 /**
  * Holds the selected accounts for a deed and tells what decides about each. The lock comes first and alone: who waited
@@ -44,7 +54,7 @@ export function part<Why extends string>(
 ): Answer<Why | 'not_found'> {
   const answer: Answer<Why | 'not_found'> = { done: [], leftOut: [] }
   const met = new Set(known.map(({ id }) => id))
-  for (const accountId of new Set(selection.ids)) {
+  for (const accountId of new Set('ids' in selection ? selection.ids : [])) {
     if (!met.has(accountId)) answer.leftOut.push({ accountId, why: 'not_found' })
   }
   for (const account of known) {

@@ -3,11 +3,11 @@ import type { Database } from '@/db/client'
 import { createInvitations } from '@/db/factories/invitations'
 import { actorOf } from '@/db/factories/memberships'
 import { createPlatform, type Platform } from '@/db/factories/platform'
+import type { Cursor } from '@/db/keyset'
 import type { Actor } from '@/domain/access/actor'
 import { testDatabase } from '@/tests/database'
 import { type InvitationFilter, type InvitationSort, listSorts } from './input'
 import { listInvitations, pageSize } from './list-invitations'
-import type { Cursor } from './orders'
 
 let db: Database
 let platform: Platform

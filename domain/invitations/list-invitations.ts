@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
+import { type Cursor, cutPage } from '@/db/keyset'
 import { uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { seesGroup } from '@/domain/access/policy'
@@ -7,7 +8,6 @@ import type { Role } from '@/domain/access/roles'
 import type { LedgerEntry } from '@/domain/mail/policy'
 import { findPage } from './find-page'
 import type { InvitationFilter, InvitationSort } from './input'
-import type { Cursor } from './orders'
 
 export const pageSize = 50
 
@@ -60,24 +60,9 @@ export async function listInvitations(
   cursor: Cursor | null,
 ): Promise<InvitationPage> {
   const found = await findPage(db, { actor, filter, sort, cursor, size: pageSize })
-  const { shown, previous, next } = cutPage(found, cursor)
+  const { shown, previous, next } = cutPage(found, cursor, pageSize)
   const rows = shown.length > 0 ? await readRows(db, shown) : []
   return { invitations: rows.map((row) => toListed(row, actor)), previous, next }
-}
-
-/** The row too many only tells that the list goes on. Going back, rows come last first. */
-function cutPage(found: readonly Cursor[], cursor: Cursor | null) {
-  const goesOn = found.length > pageSize
-  const shown = found.slice(0, pageSize)
-  if (cursor?.back) shown.reverse()
-  const [first, last] = [shown.at(0), shown.at(-1)]
-  const before = cursor?.back ? goesOn : cursor !== null
-  const after = cursor?.back ? true : goesOn
-  return {
-    shown,
-    previous: before && first ? { value: first.value, id: first.id, back: true } : null,
-    next: after && last ? { value: last.value, id: last.id } : null,
-  }
 }
 
 async function readRows(db: Executor, page: readonly { id: string }[]): Promise<Row[]> {

@@ -1,68 +1,38 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import { type BothWays, byColumns, type Cursor, type Order, upsideDown } from '@/db/keyset'
 import type { InvitationFilter, InvitationSort } from './input'
 
-/** Where a page begins: the sort value and the id of the row next to it; `back` for the page before that row. */
-export type Cursor = { value: string; id: string; back?: boolean }
-
-/**
- * A total order of invitations `i`: what a cursor keeps of it, what to order by
- * and what comes after a cursor.
- */
-export type Order = { value: SQL; by: SQL; reversed: SQL; from: (cursor: Cursor) => SQL; byIdAlone: boolean }
-type BothWays = Record<'forth' | 'back', Order>
-
-const [idUp, idDown] = [sql`i.id`, sql`i.id desc`]
-const byId: Record<'up' | 'down', Order> = {
-  up: {
-    value: sql`''`,
-    by: idUp,
-    reversed: idDown,
-    from: ({ id }) => sql`i.id > ${id}::uuid`,
-    byIdAlone: true,
-  },
-  down: {
-    value: sql`''`,
-    by: idDown,
-    reversed: idUp,
-    from: ({ id }) => sql`i.id < ${id}::uuid`,
-    byIdAlone: true,
-  },
-}
-
-function byColumn(column: SQL, type: SQL): BothWays {
-  const [up, down] = [sql`${column}, i.id`, sql`${column} desc, i.id desc`]
-  const shared = { value: sql`${column}::text`, byIdAlone: false }
-  return {
-    forth: {
-      ...shared,
-      by: up,
-      reversed: down,
-      from: (cursor) => sql`(${column}, i.id) > (${cursor.value}::${type}, ${cursor.id}::uuid)`,
-    },
-    back: {
-      ...shared,
-      by: down,
-      reversed: up,
-      from: (cursor) => sql`(${column}, i.id) < (${cursor.value}::${type}, ${cursor.id}::uuid)`,
-    },
-  }
-}
-
-const byExpiry = byColumn(sql`i.expires_at`, sql`timestamptz`)
+/** An order of invitations `i`. */
+export type InvitationOrder = Order & { byIdAlone: boolean }
 
 /** Ids grow with time, so "newest" needs no column of its own. */
+const byId = byColumns(sql`i.id`, [], { value: sql`''`, read: () => [] })
+const byExpiry = byColumns(sql`i.id`, [sql`i.expires_at`], {
+  value: sql`i.expires_at::text`,
+  read: (value) => [sql`${value}::timestamptz`],
+})
+const byEmail = byColumns(sql`i.id`, [sql`i.email`], {
+  value: sql`i.email`,
+  read: (value) => [sql`${value}::text`],
+})
+
 const orders: Record<InvitationSort, BothWays> = {
-  newest: { forth: byId.down, back: byId.up },
-  oldest: { forth: byId.up, back: byId.down },
+  newest: upsideDown(byId),
+  oldest: byId,
   expiry: byExpiry,
-  email: byColumn(sql`i.email`, sql`text`),
+  email: byEmail,
 }
 
 /** The newest of the expired ones are those that expired last: an index begins there, while the newest ids are far. */
-const lately: BothWays = { forth: byExpiry.back, back: byExpiry.forth }
+const lately = upsideDown(byExpiry)
 
 /** What a sort reads, orders by and goes on from, in the cursor's direction. */
-export function orderOf(sort: InvitationSort, { state }: InvitationFilter, cursor: Cursor | null): Order {
+export function orderOf(
+  sort: InvitationSort,
+  { state }: InvitationFilter,
+  cursor: Cursor | null,
+): InvitationOrder {
   const ways = sort === 'newest' && state === 'expired' ? lately : orders[sort]
-  return ways[cursor?.back ? 'back' : 'forth']
+  const byIdAlone = ways === orders.newest || ways === orders.oldest
+  return { ...ways[cursor?.back ? 'back' : 'forth'], byIdAlone }
 }

@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Cursor } from '@/db/keyset'
 import { stretch } from '@/db/schema'
 import { uuids } from '@/db/sql'
-import type { Cursor, Order } from './orders'
+import type { InvitationOrder } from './orders'
 import { addressContains, inState } from './selected'
 
 /*
@@ -9,7 +10,7 @@ import { addressContains, inState } from './selected'
  * so that no more rows than needed are looked up; `offset 0` keeps the planner from undoing that.
  */
 
-type Wanted = { order: Order; cursor: Cursor | null; state?: keyof typeof inState | undefined }
+type Wanted = { order: InvitationOrder; cursor: Cursor | null; state?: keyof typeof inState | undefined }
 
 const onwards = ({ order, cursor }: Wanted) => (cursor ? order.from(cursor) : sql`true`)
 

@@ -18,6 +18,7 @@ const account = 'app/[lang]/(dashboard)/accounts/[accountId]'
 const fields = 'app/[lang]/(dashboard)/(platform)/settings/fields'
 const tree = 'app/[lang]/(dashboard)/groups/[groupId]/settings/actions.ts'
 const own = 'app/[lang]/(dashboard)/account/actions.ts'
+const list = 'app/[lang]/(dashboard)/groups/[groupId]/settings/users'
 
 /** The actions that there are. A new one belongs here, with arguments that T23 posts to it. */
 export const actions = {
@@ -47,6 +48,8 @@ export const actions = {
   sendLink: `${account}/actions.ts#sendLink`,
   renew: `${account}/actions.ts#renew`,
   restore: `${account}/actions.ts#restore`,
+  previewDeed: `${list}/bulk/actions.ts#previewDeed`,
+  doDeed: `${list}/bulk/actions.ts#doDeed`,
   saveSettings: 'app/[lang]/(dashboard)/(platform)/settings/actions.ts#saveSettings',
   saveField: `${fields}/actions.ts#saveField`,
   moveField: `${fields}/actions.ts#moveField`,

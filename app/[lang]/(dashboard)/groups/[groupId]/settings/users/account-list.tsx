@@ -1,72 +1,73 @@
-import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
-import { writeCursor } from '@/app/cursor'
-import { buttonStyle } from '@/components/ui/button'
-import { Empty } from '@/components/ui/empty'
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { KeysHelp, OpenKeysHelp } from '@/components/list/keys-help'
 import { Table } from '@/components/ui/table'
-import type { AccountFilter, GroupAccounts } from '@/domain/accounts/list-group-accounts'
 import { AccountRow } from './account-row'
-import { accountsAddress } from './address'
+import { BulkBar } from './bulk/bulk-bar'
+import { DeedDialog } from './bulk/deed-dialog'
+import { mostBeside } from './columns'
+import { type ListProps, useList } from './use-list'
 
-type Props = {
-  groupId: string
-  filter: AccountFilter
-  page: GroupAccounts
-  timeZone: string
-  isFirst: boolean
-}
-
-/** A page of people, or what to do when there are none. */
-export async function AccountList({ groupId, filter, page: { accounts, next }, timeZone, isFirst }: Props) {
-  const t = await getTranslations('groupAccounts')
-  if (accounts.length === 0)
-    return <Nobody groupId={groupId} narrowed={Boolean(filter.q || filter.role) || !isFirst} />
+/** The people of a page, and what can be done with some, or with all that match. */
+export function AccountList(props: ListProps) {
+  const { rows, columns, total, isWhole } = props
+  const t = useTranslations('groupAccounts')
+  const { place, selection, asked, ...list } = useList(props)
+  const { chosen } = selection
+  const under = columns.length > mostBeside
+  const whole = (
+    <input
+      type="checkbox"
+      aria-label={t('selectPage')}
+      checked={chosen.length === rows.length}
+      onChange={selection.turnPage}
+      className="block size-4"
+    />
+  )
+  const facts = under
+    ? [{ key: 'facts', label: t('facts') }]
+    : columns.map(({ key, label }) => ({ key, label }))
+  const head = [{ key: 'select', label: whole }, { key: 'person', label: t('person') }, ...facts]
   return (
-    <div className="mt-4">
-      <Table
-        label={t('title')}
-        head={(['person', 'roles', 'since'] as const).map((key) => ({ key, label: t(key) }))}
-      >
-        {accounts.map((account) => (
-          <AccountRow key={account.id} account={account} timeZone={timeZone} />
+    <div ref={place} tabIndex={-1} className="mt-4">
+      <Table label={t('title')} head={head}>
+        {rows.map((row) => (
+          <AccountRow
+            key={row.id}
+            row={row}
+            under={under}
+            ticked={chosen.includes(row.id)}
+            onTurn={(range) => selection.turn(row.id, range)}
+          />
         ))}
       </Table>
-      {(next || !isFirst) && (
-        <nav aria-label={t('pages')} className="mt-6 flex gap-2">
-          {!isFirst && (
-            <Link href={accountsAddress(groupId, filter)} className={buttonStyle({ variant: 'secondary' })}>
-              {t('first')}
-            </Link>
-          )}
-          {next && (
-            <Link
-              href={accountsAddress(groupId, filter, writeCursor(next))}
-              className={buttonStyle({ variant: 'secondary' })}
-            >
-              {t('next')}
-            </Link>
-          )}
-        </nav>
+      <OpenKeysHelp onOpen={list.help} />
+      {chosen.length > 0 && (
+        <BulkBar
+          selection={selection}
+          total={total}
+          isWhole={isWhole}
+          pageSize={rows.length}
+          deeds={list.deeds}
+          onAsk={list.ask}
+        />
       )}
+      {asked && (
+        <DeedDialog
+          key={asked.deed}
+          asked={asked}
+          places={props.places}
+          groupId={props.groupId}
+          onClose={list.close}
+          onDone={list.finish}
+        />
+      )}
+      <KeysHelp
+        open={list.helping}
+        onClose={list.close}
+        own={[{ keys: [t('keyEnter')], does: t('keyOpens') }]}
+      />
     </div>
-  )
-}
-
-async function Nobody({ groupId, narrowed }: { groupId: string; narrowed: boolean }) {
-  const t = await getTranslations('groupAccounts')
-  const action = narrowed
-    ? { href: accountsAddress(groupId, {}), label: t('showAll') }
-    : { href: `/groups/${groupId}/users/invite`, label: t('invite') }
-  return (
-    <Empty
-      title={t(narrowed ? 'nobodyFound' : 'nobody')}
-      action={
-        <Link href={action.href} className={buttonStyle({ variant: narrowed ? 'secondary' : 'primary' })}>
-          {action.label}
-        </Link>
-      }
-    >
-      {t(narrowed ? 'nobodyFoundText' : 'nobodyText')}
-    </Empty>
   )
 }

@@ -1,59 +1,123 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
-import { Badge } from '@/components/ui/badge'
-import { Cell, Row } from '@/components/ui/table'
-import { roles } from '@/domain/access/roles'
-import type { GroupAccount } from '@/domain/accounts/list-group-accounts'
+'use client'
 
-/** A person of the group; roles that they hold through a group below say so (G3). */
-export async function AccountRow({ account, timeZone }: { account: GroupAccount; timeZone: string }) {
-  const t = await getTranslations('groupAccounts')
-  const format = await getFormatter()
-  const day = format.dateTime(account.since, { dateStyle: 'medium', timeZone })
-  const exactly = format.dateTime(account.since, { dateStyle: 'full', timeStyle: 'short', timeZone })
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { cn } from '@/components/class-names'
+import { Badge } from '@/components/ui/badge'
+import { Cell, Row as TableRow } from '@/components/ui/table'
+import { When } from '@/components/when'
+import type { Fact, Row, ShownRole } from './row'
+
+type Props = {
+  row: Row
+  ticked: boolean
+  /** Whether facts stand under one another and not in columns: there are too many of them. */
+  under: boolean
+  onTurn: (range: boolean) => void
+}
+
+/** A person of the group; a card on a phone. */
+export function AccountRow({ row, ticked, under, onTurn }: Props) {
+  const t = useTranslations('groupAccounts')
   return (
-    <Row>
-      <Cell>
-        <span className="block font-strong">{`${account.firstName} ${account.lastName}`}</span>
-        <span className="block break-all text-muted text-small">{account.login}</span>
+    <TableRow
+      data-row={row.id}
+      className="align-top has-[input:checked]:bg-accent-soft has-[input:checked]:shadow-[-8px_0_0_var(--color-accent-soft),8px_0_0_var(--color-accent-soft)] max-sm:grid-cols-[auto_1fr] max-sm:gap-x-3 max-sm:gap-y-1.5 max-sm:py-4"
+    >
+      <Cell className="w-8 pr-3 align-top max-sm:row-span-[20]">
+        <input
+          type="checkbox"
+          aria-label={t('select', { name: row.name })}
+          checked={ticked}
+          onChange={(event) => onTurn('shiftKey' in event.nativeEvent && event.nativeEvent.shiftKey === true)}
+          className="mt-1 block size-4"
+        />
       </Cell>
-      <Cell>
-        <Roles roles={account.roles} />
+      <Cell className={cn('align-top', under ? 'sm:w-[32%]' : 'sm:min-w-48')}>
+        <Person row={row} />
       </Cell>
-      <Cell className="whitespace-nowrap text-muted text-small">
-        <span className="sm:hidden">{t('sinceDay')} </span>
-        <time dateTime={account.since.toISOString()} title={exactly}>
-          {day}
-        </time>
-      </Cell>
-    </Row>
+      {under ? (
+        <Cell className="align-top max-sm:col-start-2">
+          <dl className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-x-6 gap-y-2 text-small">
+            {row.facts.map((fact) => (
+              <div key={fact.key}>
+                <dt className="text-muted">{fact.label}</dt>
+                <dd className="break-words">
+                  <Value value={fact.value} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Cell>
+      ) : (
+        row.facts.map((fact) => <FactCell key={fact.key} fact={fact} />)
+      )}
+    </TableRow>
   )
 }
 
-async function Roles({ roles: held }: Pick<GroupAccount, 'roles'>) {
-  const label = await getTranslations('roles')
+function Person({ row: { id, name, login, waiting, deleted } }: Pick<Props, 'row'>) {
+  const t = useTranslations('groupAccounts')
+  return (
+    <>
+      <Link href={`/accounts/${id}`} data-opens className="font-strong hover:underline pointer-coarse:py-1">
+        {name}
+      </Link>
+      <span className="block break-all text-muted text-small">{login}</span>
+      {(waiting || deleted) && (
+        <span className="mt-1 flex flex-wrap gap-1.5">
+          {waiting && <Badge tone="warning">{t('waiting')}</Badge>}
+          {deleted && (
+            <Badge tone="danger">{t.rich('deletedWhen', { when: () => <When moment={deleted} /> })}</Badge>
+          )}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** On a phone each fact says what it is, and there is none where there is nothing to say. */
+function FactCell({ fact: { key, label, value } }: { fact: Fact }) {
+  const t = useTranslations('groupAccounts')
+  const quiet = key === 'roles' ? '' : 'text-muted text-small'
+  return (
+    <Cell className={cn('align-top max-sm:col-start-2', quiet, !value && 'max-sm:hidden')}>
+      {key !== 'roles' && <span className="sm:hidden">{t('factLabel', { label })} </span>}
+      <Value value={value} />
+    </Cell>
+  )
+}
+
+function Value({ value }: Pick<Fact, 'value'>) {
+  const t = useTranslations('groupAccounts')
+  if (Array.isArray(value))
+    return value.length > 0 ? <Roles roles={value} /> : <Nothing label={t('nothing')} />
+  if (value === null) return <Nothing label={t('nothing')} />
+  return typeof value === 'string' ? <span className="break-words">{value}</span> : <When moment={value} />
+}
+
+function Nothing({ label }: { label: string }) {
+  return (
+    <>
+      <span aria-hidden="true" className="text-muted">
+        –
+      </span>
+      <span className="sr-only">{label}</span>
+    </>
+  )
+}
+
+function Roles({ roles }: { roles: ShownRole[] }) {
   return (
     <ul className="flex flex-wrap gap-1.5">
-      {roles
-        .filter((role) => held.some((row) => row.role === role))
-        .map((role) => (
-          <li key={role}>
-            <Badge>
-              {label(role)}
-              <Through held={held.filter((row) => row.role === role)} />
-            </Badge>
-          </li>
-        ))}
+      {roles.map(({ label, through }) => (
+        <li key={label}>
+          <Badge>
+            {label}
+            {through && <span className="text-muted"> {through}</span>}
+          </Badge>
+        </li>
+      ))}
     </ul>
   )
-}
-
-/** Where a propagated role comes from; nothing for one that was given here. */
-async function Through({ held }: { held: GroupAccount['roles'] }) {
-  const t = await getTranslations('groupAccounts')
-  const format = await getFormatter()
-  const sources = held.flatMap(({ through }) => through ?? [])
-  if (sources.length < held.length) return null
-  const names = sources.flatMap(({ name }) => name ?? [])
-  const text = names.length > 0 ? t('through', { group: format.list(names) }) : t('throughHidden')
-  return <span className="text-muted"> {text}</span>
 }

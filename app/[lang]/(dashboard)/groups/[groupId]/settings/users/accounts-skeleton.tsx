@@ -1,20 +1,30 @@
 import { Skeleton } from '@/components/ui/skeleton'
 
 const rows = Array.from({ length: 8 }, (_, at) => `row-${at}`)
+const menus = ['role', 'way', 'seen', 'ends']
 
 /** As high as the filters and the first people. */
 export function AccountsSkeleton() {
   return (
     <div aria-hidden="true">
-      <div className="mt-8 grid gap-3">
-        <Skeleton className="h-control w-full sm:max-w-xs" />
-        <Skeleton className="h-18 w-full pointer-coarse:h-24 sm:h-8 sm:max-w-xl" />
+      <div className="mt-6 grid gap-3">
+        <div className="flex flex-wrap gap-3">
+          <Skeleton className="h-control w-full sm:max-w-xs" />
+          <Skeleton className="h-control w-[calc(50%-0.375rem)] sm:w-52" />
+          <Skeleton className="h-control w-[calc(50%-0.375rem)] sm:ml-auto sm:w-56" />
+        </div>
+        <div className="flex flex-wrap gap-3">
+          {menus.map((menu) => (
+            <Skeleton key={menu} className="h-control w-[calc(50%-0.375rem)] sm:w-40" />
+          ))}
+        </div>
+        <Skeleton className="h-18 w-full pointer-coarse:h-24 sm:h-8 sm:max-w-md" />
       </div>
       <div className="mt-4 border-b py-2 max-sm:hidden">
         <Skeleton className="h-5 w-24" />
       </div>
       {rows.map((row) => (
-        <div key={row} className="grid h-[4.3125rem] content-center gap-1.5 border-b max-sm:h-30">
+        <div key={row} className="grid h-[4.3125rem] content-center gap-1.5 border-b max-sm:h-40">
           <Skeleton className="h-4 w-40" />
           <Skeleton className="h-3.5 w-56" />
         </div>

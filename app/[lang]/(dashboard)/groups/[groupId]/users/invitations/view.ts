@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { readCursor, writeCursor } from '@/app/cursor'
+import type { Cursor } from '@/db/keyset'
 import { type InvitationSort, invitationFilter, listedStates, listSorts } from '@/domain/invitations/input'
-import type { Cursor } from '@/domain/invitations/orders'
 import { storableText } from '@/domain/storable-text'
 
 /** What the list shows; all of it is in the address bar. */

@@ -1,0 +1,41 @@
+import type { Moment } from '@/components/moment'
+import type { GroupAccount } from '@/domain/accounts/list-group-accounts'
+import type { CustomField } from '@/domain/custom-fields/input'
+import type { Column, OwnColumn } from './columns'
+import type { Fact, ShownRole } from './row'
+
+/** How things are said in the reader's language and zone. */
+export type Saying = {
+  /** A moment as so long ago, or as a day; a day of the calendar. */
+  ago: (at: Date) => Moment
+  day: (at: Date) => Moment
+  date: (day: string) => string
+  number: (value: number) => string
+  never: string
+  language: (language: 'fr' | 'en') => string
+  roles: (held: GroupAccount['roles']) => ShownRole[]
+}
+
+const own: Record<OwnColumn, (account: GroupAccount, saying: Saying) => Fact['value']> = {
+  roles: ({ roles }, saying) => saying.roles(roles),
+  since: ({ since }, { day }) => since && day(since),
+  lastSignIn: ({ lastSignInAt }, { ago, never }) => (lastSignInAt ? ago(lastSignInAt) : never),
+  deletionDate: ({ deletionDate }, { date }) => deletionDate && date(deletionDate),
+  language: ({ language }, saying) => saying.language(language),
+  info: ({ additionalInfo }) => additionalInfo || null,
+}
+
+/** What the columns say of an account. */
+export const factsOf = (account: GroupAccount, columns: readonly Column[], saying: Saying): Fact[] =>
+  columns.map(({ key, label, field }) => ({
+    key,
+    label,
+    value: field ? custom(account, field, saying) : own[key as OwnColumn](account, saying),
+  }))
+
+function custom({ customValues }: GroupAccount, { id, kind }: CustomField, { date, number }: Saying) {
+  const value = customValues[id]
+  if (!value) return null
+  if (kind === 'date') return date(value)
+  return kind === 'number' ? number(Number(value)) : value
+}

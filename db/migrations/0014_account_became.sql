@@ -1,1 +1,0 @@
-CREATE INDEX "invitations_became_account" ON "invitations" USING btree ("ended_by_id") WHERE "invitations"."status" = 'accepted';
