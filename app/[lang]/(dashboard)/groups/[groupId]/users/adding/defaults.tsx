@@ -6,7 +6,7 @@ import { Field, fieldProps } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 
-export type DefaultsGiven = { language: string; deletionDate: string }
+type DefaultsGiven = { language: string; deletionDate: string }
 
 type Props = {
   tomorrow: string

@@ -1,15 +1,11 @@
 'use client'
 
-import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Dialog } from 'radix-ui'
-import { type KeyboardEvent, type SyntheticEvent, useMemo, useRef, useState } from 'react'
-import { branchesWith, lineOf, type TreeNode, treeOf } from '@/app/[lang]/(dashboard)/(home)/tree'
-import { moveInTree } from '@/app/[lang]/(dashboard)/(home)/tree-keyboard'
+import { type SyntheticEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Input } from '@/components/ui/input'
 import type { GroupToChoose } from './group-to-choose'
-import { PickerBranch } from './picker-branch'
+import { PickerTree } from './picker-tree'
 
 type Props = {
   groups: readonly GroupToChoose[]
@@ -17,11 +13,6 @@ type Props = {
   onChoose: (groupIds: string[]) => void
   onClose: () => void
 }
-
-/** Up to here the tree is shown open; a larger one opens along the lines of what is chosen. */
-const surveyable = 40
-/** From here on, looking for a group by its name is quicker than reading. */
-const worthSearching = 6
 
 /** The groups as nested lists with boxes to tick, several at once; nothing is taken over before **VALIDER**. */
 export function GroupPicker({ groups, chosen, onChoose, onClose }: Props) {
@@ -49,7 +40,7 @@ export function GroupPicker({ groups, chosen, onChoose, onClose }: Props) {
         >
           <Dialog.Title className="px-5 pt-5 pb-3 text-title font-strong">{t('choose')}</Dialog.Title>
           <form onSubmit={submit} className="flex min-h-0 grow flex-col">
-            <Groups
+            <PickerTree
               groups={groups}
               picked={picked}
               choose={(id, on) => setPicked((before) => withOne(before, id, on))}
@@ -75,91 +66,4 @@ function withOne(before: ReadonlySet<string>, id: string, on: boolean) {
   if (on) after.add(id)
   else after.delete(id)
   return after
-}
-
-type GroupsProps = {
-  groups: readonly GroupToChoose[]
-  picked: ReadonlySet<string>
-  choose: (id: string, on: boolean) => void
-}
-
-function Groups({ groups, picked, choose }: GroupsProps) {
-  const t = useTranslations('createAccount.groups')
-  const list = useRef<HTMLFieldSetElement>(null)
-  const [search, setSearch] = useState('')
-  const { shown, isOpen, turn, mayChoose } = useTree(groups, picked, search)
-  const toTree = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== 'ArrowDown') return
-    event.preventDefault()
-    list.current?.querySelector<HTMLElement>('[data-group]')?.focus()
-  }
-  return (
-    <>
-      {groups.length >= worthSearching && (
-        <div className="relative mx-5 mb-2">
-          <Search
-            aria-hidden="true"
-            className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-muted"
-          />
-          <Input
-            type="search"
-            aria-label={t('search')}
-            placeholder={t('search')}
-            value={search}
-            onChange={({ target }) => setSearch(target.value)}
-            onKeyDown={toTree}
-            className="pl-8"
-          />
-        </div>
-      )}
-      <div className="min-h-0 grow overflow-y-auto px-4 pb-3">
-        <fieldset ref={list} onKeyDown={moveInTree} className="min-w-0">
-          <legend className="sr-only">{t('choose')}</legend>
-          {shown.length > 0 ? (
-            <ul>
-              {shown.map((node) => (
-                <PickerBranch
-                  key={node.id}
-                  node={node}
-                  depth={0}
-                  picking={{ chosen: picked, mayChoose, choose, isOpen, turn }}
-                />
-              ))}
-            </ul>
-          ) : (
-            <p className="px-2 py-3 text-muted text-small">{t('noneFound', { search: search.trim() })}</p>
-          )}
-        </fieldset>
-      </div>
-    </>
-  )
-}
-
-function useTree(groups: readonly GroupToChoose[], picked: ReadonlySet<string>, search: string) {
-  const [turned, setTurned] = useState<ReadonlyMap<string, boolean>>(new Map())
-  const choosable = useMemo(
-    () => new Set(groups.flatMap(({ id, offered }) => (offered[0] ? [id] : []))),
-    [groups],
-  )
-  const tree = useMemo(
-    () => treeOf(groups).flatMap((node) => leadingTo(choosable, node)),
-    [groups, choosable],
-  )
-  const shown = useMemo(() => branchesWith(search, tree), [search, tree])
-  // As it was when the picker opened: ticking a box moves nothing.
-  const [lines] = useState(() => new Set([...picked].flatMap((id) => [...lineOf(id, groups)])))
-  return {
-    shown,
-    mayChoose: (id: string) => choosable.has(id),
-    isOpen: (id: string, depth: number) =>
-      search.trim() !== '' ||
-      (turned.get(id) ?? (groups.length <= surveyable || depth === 0 || lines.has(id))),
-    turn: (id: string, open: boolean) => setTurned((before) => new Map(before).set(id, open)),
-  }
-}
-
-/** Branches without any group that one may choose lead nowhere. */
-function leadingTo(choosable: ReadonlySet<string>, node: TreeNode): TreeNode[] {
-  const below = node.below.flatMap((child) => leadingTo(choosable, child))
-  return below.length > 0 || choosable.has(node.id) ? [{ ...node, below }] : []
 }

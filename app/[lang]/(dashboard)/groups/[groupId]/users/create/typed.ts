@@ -25,6 +25,16 @@ export const nobody: Person = {
   hasOwnPassword: false,
 }
 
+/** A draft that was kept by an older page may lack what there is now. */
+export const personIn = (kept: Partial<Person>): Person => ({
+  firstName: kept.firstName ?? '',
+  lastName: kept.lastName ?? '',
+  email: kept.email ?? '',
+  userName: kept.userName ?? null,
+  hasMailbox: kept.hasMailbox ?? true,
+  hasOwnPassword: kept.hasOwnPassword ?? false,
+})
+
 export const userNameNow = (person: Person) => person.userName ?? userNameOf(person)
 
 export const toPreview = (person: Person): PersonToCreate => {
@@ -71,4 +81,10 @@ export function choiceFaults(choices: Choices, roles: readonly string[], tomorro
     ...(groupIds.length > 0 && roles.length === 0 && { roles: 'roles_missing' as const }),
     ...(deletionDate !== '' && deletionDate < tomorrow && { deletionDate: 'date_passed' as const }),
   }
+}
+
+/** The password stays in its field, and is read there. */
+export function passwordIn(form: HTMLFormElement | null) {
+  const field = form?.elements.namedItem('password')
+  return field instanceof HTMLInputElement ? field.value : ''
 }

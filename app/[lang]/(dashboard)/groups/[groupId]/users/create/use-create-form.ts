@@ -1,14 +1,16 @@
-import { type FocusEvent, type FormEvent, type RefObject, useCallback, useState } from 'react'
+import { type FocusEvent, type FormEvent, type RefObject, useState } from 'react'
 import type { CustomFaults } from '@/domain/custom-fields/input'
 import type { GroupToChoose } from '../adding/group-to-choose'
 import { useDraft } from '../adding/use-draft'
 import { useFaults } from '../adding/use-faults'
 import { type CreateFaults, fields } from './answer'
+import { faultsOf, isDone } from './answered'
 import { type Choices, sound } from './choices'
-import { faultsIn, nobody, type Person, toPreview } from './typed'
+import { faultsIn, nobody, type Person, passwordIn, personIn, toPreview } from './typed'
 import { useChoices } from './use-choices'
 import { type Answer, useCreating } from './use-creating'
 import { useEarly } from './use-early'
+import { usePerson } from './use-person'
 import { usePreview } from './use-preview'
 
 export type Place = {
@@ -24,9 +26,7 @@ export function useCreateForm(
   { accountId, groupId, groups, tomorrow }: Place,
   formElement: RefObject<HTMLFormElement | null>,
 ) {
-  const [person, setPerson] = useState(nobody)
-  /** As it was when a field was last left: what is half typed is nobody yet. */
-  const [settled, setSettled] = useState(nobody)
+  const { person, settled, change, become, settlePerson, isSettled } = usePerson()
   const held = useChoices(groupId, groups)
   const { choices, roles } = held
   const [custom, setCustom] = useState<CustomFaults>([])
@@ -35,16 +35,13 @@ export function useCreateForm(
   /** Whom the answer is about: what was refused is no longer so once something else is typed. */
   const [answered, setAnswered] = useState('')
   const [persons, setPersons] = useState(0)
-  const change = useCallback((some: Partial<Person>) => setPerson((before) => ({ ...before, ...some })), [])
   useEarly(formElement, change)
   const isUntouched = () => JSON.stringify(person) === JSON.stringify(nobody) && held.isUntouched()
   const draft = useDraft<Kept>(
     `create ${groupId} ${accountId}`,
     () => (isUntouched() ? null : { ...person, ...choices }),
     (kept) => {
-      const found = personIn(kept)
-      setPerson(found)
-      setSettled(found)
+      become(personIn(kept))
       held.change(sound(kept, choices))
     },
   )
@@ -56,13 +53,12 @@ export function useCreateForm(
   function onAnswer(answer: Answer) {
     settle(faultsOf(answer))
     setCustom(!answer.ok && answer.code === 'faults' ? answer.custom : [])
-    setSettled(person)
+    settlePerson()
     setAnswered(JSON.stringify(person))
     if (!answer.ok || !isDone(answer)) return
     draft.forget()
     setPersons((before) => before + 1)
-    setPerson({ ...nobody, hasMailbox: person.hasMailbox, hasOwnPassword: person.hasOwnPassword })
-    setSettled(nobody)
+    become({ ...nobody, hasMailbox: person.hasMailbox, hasOwnPassword: person.hasOwnPassword })
   }
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -75,14 +71,13 @@ export function useCreateForm(
     send(new FormData(form, submitter))
   }
   function onBlur({ target, currentTarget }: FocusEvent<HTMLFormElement>) {
-    setSettled(person)
+    settlePerson()
     const around = target.closest('[data-field]')?.getAttribute('data-field')
     const field = fields.find((one) => one === around)
     if (field) leave(field, faultsNow(currentTarget))
   }
   function startAfresh() {
-    setPerson(nobody)
-    setSettled(nobody)
+    become(nobody)
     held.startAfresh()
     settle({})
     setCustom([])
@@ -94,11 +89,6 @@ export function useCreateForm(
     again.set('evenIfErased', String(again.get('login')))
     send(again)
   }
-  function changeAndAsk(some: Partial<Person>) {
-    change(some)
-    setSettled({ ...person, ...some })
-  }
-  const isCurrent = JSON.stringify(toPreview(person)) === JSON.stringify(toPreview(settled))
   return {
     ...creating,
     send,
@@ -108,38 +98,15 @@ export function useCreateForm(
     persons,
     person,
     change,
-    changeAndAsk,
+    changeAndAsk: (some: Partial<Person>) => become({ ...person, ...some }),
     held,
     faults,
     summed: { faults: summed, custom },
     climbs: found.climbs,
-    met: isCurrent ? (found.people[0] ?? null) : null,
+    met: isSettled ? (found.people[0] ?? null) : null,
     draftFound: draft.found,
     startAfresh,
     onSubmit,
     onBlur,
   }
-}
-
-const personIn = (kept: Partial<Kept>): Person => ({
-  firstName: kept.firstName ?? '',
-  lastName: kept.lastName ?? '',
-  email: kept.email ?? '',
-  userName: kept.userName ?? null,
-  hasMailbox: kept.hasMailbox ?? true,
-  hasOwnPassword: kept.hasOwnPassword ?? false,
-})
-
-function passwordIn(form: HTMLFormElement | null) {
-  const field = form?.elements.namedItem('password')
-  return field instanceof HTMLInputElement ? field.value : ''
-}
-
-const isDone = ({ outcomes: [one] }: Answer & { ok: true }) =>
-  one?.outcome === 'created' || one?.outcome === 'restored'
-
-function faultsOf(answer: Answer): CreateFaults {
-  if (!answer.ok) return answer.code === 'faults' ? answer.faults : {}
-  const [one] = answer.outcomes
-  return one?.outcome === 'invalid' ? { [one.field]: one.fault } : {}
 }

@@ -7,7 +7,7 @@ import type { Name } from './name-list'
 /** One line of the table. The user name is null while the proposal stands. */
 export type Line = Name & { id: number; userName: string | null; wrong?: LineFault | undefined }
 export type LineField = 'firstName' | 'lastName' | 'userName'
-export type LineFault = { field: LineField; fault: CreateFault | 'twice' }
+type LineFault = { field: LineField; fault: CreateFault | 'twice' }
 
 export type List = {
   lines: readonly Line[]
