@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type ActionName, actionIds, actions, form, post, returned } from './security/actions'
 import { type CanaryGroup, groupNamed } from './security/canaries'
-import { inviting, pageOf } from './security/deeds'
+import { creating, inviting, pageOf } from './security/deeds'
 import { expect, type Ground, test } from './security/ground'
 import { visitorNamed } from './security/people'
 import { settingsTyped } from './security/settings'
@@ -31,6 +31,15 @@ function plausible({ id, invitationId, coachId }: CanaryGroup, accountId: string
     { name: 'eraseMyAddress', page: '/not-for-me', args: [typed, form({})] },
     deed('invite', inviting(id, `${randomBytes(4).toString('hex')}@intrus.example`, ['learner'])),
     deed('addPeople', [{ groupId: id, accountIds: [accountId], roles: ['admin'] }]),
+    deed('create', creating(id, `${randomBytes(4).toString('hex')}@intrus.example`, ['learner'])),
+    deed('preview', [
+      {
+        people: [{ firstName: 'Ivan', lastName: 'Intrus', email: 'personne@ailleurs.example' }],
+        groupIds: [id],
+        roles: ['learner'],
+      },
+    ]),
+    deed('addToGroups', [{ groupIds: [id], accountIds: [accountId], roles: ['admin'] }]),
     ...(['cancel', 'resend', 'approve'] as const).flatMap((name) => [deed(name, one), deed(name, all)]),
     deed('linkOf', [invitationId]),
     deed('correct', [

@@ -7,7 +7,7 @@ import { linkToken, resetVersion } from '@/domain/links/token'
 import { type Fields, form, post } from './security/actions'
 import { groupNamed } from './security/canaries'
 import { everyColumn, rowsOf, worthHaving } from './security/columns'
-import { pageOf, targetsIn } from './security/deeds'
+import { creating, pageOf, targetsIn } from './security/deeds'
 import { expect, secrets, test } from './security/ground'
 import { visitorNamed } from './security/people'
 
@@ -60,6 +60,33 @@ test('T14 inviting takes what the form asks for and no other column', async ({ g
     },
   ])
   expect(await invite(more)).toEqual(plain)
+})
+
+test('T14 creating an account takes what the form asks for and no other column', async ({ ground }) => {
+  const { db, url, groups, people } = ground
+  const group = groupNamed(groups, 'Lyon')
+  const { cookie } = visitorNamed(people, 'group_admin')
+  const asked = ['firstName', 'lastName', 'language', 'deletionDate', 'additionalInfo']
+  const more = await everyColumn(ground, ['accounts', 'memberships', 'seat_changes'], asked)
+  const create = async (extra: Fields) => {
+    const email = `${randomBytes(6).toString('hex')}@t14.example`
+    const [{ form: fields }] = creating(group.id, email, ['learner']) as [ReturnType<typeof form>]
+    const page = `${url}${pageOf('create', group.id)}`
+    await post(page, 'create', [form({ ...extra, ...fields })], { headers: { cookie } })
+    const held = sql`account_id = (select id from accounts where email = ${email})`
+    return {
+      account: await rowsOf(db, 'accounts', sql`email = ${email}`),
+      held: await rowsOf(db, 'memberships', held),
+      seats: await rowsOf(db, 'seat_changes', held),
+    }
+  }
+  const plain = await create({})
+  expect(plain.account).toMatchObject([
+    { first_name: 'Ivan', is_owner: false, time_zone: 'Europe/Paris', status: 'active' },
+  ])
+  expect(plain.held).toMatchObject([{ role: 'learner' }, { role: 'learner' }, { role: 'learner' }])
+  expect(await create(more)).toEqual(plain)
+  expect(await rowsOf(db, 'accounts', sql`email = ${worthHaving.email}`)).toEqual([])
 })
 
 test('T14 deeds on invitations move what they are for', async ({ ground }) => {

@@ -38,6 +38,13 @@ const pages: Page[] = [
     allowed: (person, { path }) => rolesAllowed(person, path).length > 0,
     shows: () => 'offered',
   },
+  ...['create', 'create/without-mailbox'].map(
+    (way): Page => ({
+      path: (id) => `/groups/${id}/users/${way}`,
+      allowed: (person, { path }) => rolesAllowed(person, path).length > 0,
+      shows: () => 'offered',
+    }),
+  ),
   {
     path: (id) => `/groups/${id}/users/invitations`,
     query: ({ invited }) => `?q=${invited.slice(-8)}`,

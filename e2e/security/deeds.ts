@@ -25,6 +25,23 @@ export const inviting = (groupId: string, emails: string, roles: readonly string
   form({ groupId, emails, roles, language: 'fr', deletionDate: '' }),
 ]
 
+/** The form "Créer un compte", for one person with a typed password. */
+export const creating = (groupId: string, email: string, roles: readonly string[]) => [
+  form({
+    firstName: 'Ivan',
+    lastName: 'Intrus',
+    login: email,
+    mailbox: 'with',
+    access: 'own',
+    password: 'cerise radiateur jeudi lampe',
+    groupIds: groupId,
+    roles,
+    language: 'fr',
+    deletionDate: '',
+    additionalInfo: '',
+  }),
+]
+
 const mayInvite =
   (role: string): Deed['allowed'] =>
   (person, { path }) =>
@@ -42,6 +59,15 @@ export const deeds: readonly Deed[] = [
       what: `invite as ${role}`,
       allowed: mayInvite(role),
       args: ({ id }, { email }) => inviting(id, `${role}.${email}`, [role]),
+      worked: (answer) => (answer as Counted | undefined)?.ok === true,
+    }),
+  ),
+  ...['learner', 'admin'].map(
+    (role): Deed => ({
+      action: 'create',
+      what: `create as ${role}`,
+      allowed: mayInvite(role),
+      args: ({ id }, { email }) => creating(id, `compte.${role}.${email}`, [role]),
       worked: (answer) => (answer as Counted | undefined)?.ok === true,
     }),
   ),
@@ -102,11 +128,18 @@ export const deeds: readonly Deed[] = [
   ),
 ]
 
-/** Where the browser is when it does it. */
-export function pageOf(action: ActionName, groupId: string) {
-  if (action === 'renameGroup') return `/groups/${groupId}/settings`
-  return `/groups/${groupId}/users/${action === 'invite' || action === 'addPeople' ? 'invite' : 'invitations'}`
+const places: Partial<Record<ActionName, string>> = {
+  renameGroup: 'settings',
+  invite: 'users/invite',
+  addPeople: 'users/invite',
+  create: 'users/create',
+  preview: 'users/create',
+  addToGroups: 'users/create',
 }
+
+/** Where the browser is when it does it. */
+export const pageOf = (action: ActionName, groupId: string) =>
+  `/groups/${groupId}/${places[action] ?? 'users/invitations'}`
 
 export async function attempt(
   { url, prefix = '' }: { url: string; prefix?: string },

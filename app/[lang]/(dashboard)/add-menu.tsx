@@ -1,6 +1,6 @@
 'use client'
 
-import { Plus, UserRound } from 'lucide-react'
+import { Plus, UserRound, UserRoundPlus } from 'lucide-react'
 import Link from 'next/link'
 import { useParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -10,10 +10,11 @@ import { Menu, MenuItem, MenuLabel } from '@/components/ui/menu'
 type Props = {
   /** Where the person may invite, the topmost first. */
   groups: { id: string; name: string }[]
+  createAccount: string
 }
 
 /** Adds to the group that one looks at, or else to the person's own. */
-export function AddMenu({ groups }: Props) {
+export function AddMenu({ groups, createAccount }: Props) {
   const t = useTranslations('dashboard')
   const { groupId } = useParams<{ groupId?: string }>()
   const group = groups.find(({ id }) => id === groupId) ?? groups[0]
@@ -30,6 +31,12 @@ export function AddMenu({ groups }: Props) {
         <Link href={`/groups/${group.id}/users/invite`}>
           <UserRound aria-hidden="true" />
           {t('user')}
+        </Link>
+      </MenuItem>
+      <MenuItem asChild>
+        <Link href={`/groups/${group.id}/users/create`}>
+          <UserRoundPlus aria-hidden="true" />
+          {createAccount}
         </Link>
       </MenuItem>
     </Menu>

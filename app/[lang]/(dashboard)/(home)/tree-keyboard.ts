@@ -1,14 +1,16 @@
 import type { KeyboardEvent } from 'react'
 
-const linksIn = (nav: Element) => [...nav.querySelectorAll<HTMLElement>('a[data-group]')]
-const turnerOf = (link: Element) => link.parentElement?.querySelector<HTMLElement>('button[aria-expanded]')
+/* A group is a link, or a box to tick, beside the button that opens it. */
+
+const linksIn = (nav: Element) => [...nav.querySelectorAll<HTMLElement>('[data-group]')]
+const turnerOf = (link: Element) => link.closest('div')?.querySelector<HTMLElement>('button[aria-expanded]')
 const aboveOf = (link: Element) =>
-  link.closest('ul')?.parentElement?.querySelector<HTMLElement>(':scope > div a[data-group]')
+  link.closest('ul')?.parentElement?.querySelector<HTMLElement>(':scope > div [data-group]')
 
 /** Arrows move in the tree as people expect of one; Tab still goes through all of it. */
 export function moveInTree(event: KeyboardEvent<HTMLElement>) {
   const nav = event.currentTarget
-  const link = document.activeElement?.closest<HTMLElement>('a[data-group]')
+  const link = document.activeElement?.closest<HTMLElement>('[data-group]')
   const links = linksIn(nav)
   const at = link ? links.indexOf(link) : -1
   const target = goal(event.key, links, at, link ?? null)

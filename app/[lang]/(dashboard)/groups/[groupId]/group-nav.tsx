@@ -5,13 +5,17 @@ import { useParams, usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { cn } from '@/components/class-names'
 
-type Labels = Record<'users' | 'settings' | 'invite' | 'invitations' | 'accounts' | 'group', string>
+type Labels = Record<
+  'users' | 'settings' | 'invite' | 'create' | 'invitations' | 'accounts' | 'group',
+  string
+>
 
 const places = [
   {
     heading: 'users',
     items: [
       { label: 'invite', path: 'users/invite' },
+      { label: 'create', path: 'users/create' },
       { label: 'invitations', path: 'users/invitations' },
     ],
   },
@@ -24,6 +28,13 @@ const places = [
   },
 ] as const
 
+/** A page below one of the places belongs to it; the nearest place counts. */
+const placeOf = (pathname: string, groupId: string) =>
+  places
+    .flatMap(({ items }) => items.map(({ path }): string => path))
+    .filter((path) => `${pathname}/`.startsWith(`/groups/${groupId}/${path}/`))
+    .sort((a, b) => b.length - a.length)[0]
+
 const itemStyle =
   'flex min-h-8 items-center rounded-control px-2 pointer-coarse:min-h-control aria-[current]:bg-hover aria-[current]:font-strong'
 
@@ -33,10 +44,10 @@ type Props = {
   managesTree: boolean
 }
 
-/** Inviter, Invitations, and the settings of the group; a row above the page on a phone. */
+/** Inviter, Créer un compte, Invitations, and the settings of the group; a row above the page on a phone. */
 export function GroupNav({ labels, managesTree }: Props) {
   const { groupId } = useParams<{ groupId: string }>()
-  const pathname = usePathname()
+  const place = placeOf(usePathname(), groupId)
   return (
     <Places labels={labels} managesTree={managesTree}>
       {(label, path) => {
@@ -44,7 +55,7 @@ export function GroupNav({ labels, managesTree }: Props) {
         return (
           <Link
             href={href}
-            aria-current={pathname === href ? 'page' : undefined}
+            aria-current={path === place ? 'page' : undefined}
             className={cn(itemStyle, 'hover:bg-hover')}
           >
             {label}

@@ -13,10 +13,12 @@ type Props = { params: Promise<{ groupId: string }>; children: ReactNode }
 export default async function GroupPeopleLayout({ params, children }: Props) {
   const t = await getTranslations('groupNav')
   const settings = await getTranslations('groupSettings')
+  const creating = await getTranslations('createAccount')
   const labels = {
     users: t('users'),
     settings: t('settings'),
     invite: t('invite'),
+    create: creating('title'),
     invitations: t('invitations'),
     accounts: t('accounts'),
     group: settings('title'),

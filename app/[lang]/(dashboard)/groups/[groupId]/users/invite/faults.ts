@@ -48,16 +48,6 @@ function customFaultsIn(values: Readonly<Record<string, string>>, fields: readon
   return read.ok ? [] : read.faults
 }
 
-/**
- * What is shown once a field was left: its own fault as it is now. An empty field that nothing was said of yet is
- * not a mistake before the form is sent.
- */
-export function afterLeaving(before: Faults, field: keyof Faults, found: Faults): Faults {
-  const fault = found[field]
-  const isEmpty = fault === 'emails_missing' || fault === 'roles_missing'
-  return { ...before, [field]: isEmpty && !before[field] ? undefined : fault }
-}
-
 /** The field that a refusal is about; other refusals are about the whole form. */
 export function fieldOf(code: InviteCode | 'unreachable', faults: CustomFaults = []): Faults {
   switch (code) {
@@ -78,4 +68,12 @@ export function fieldOf(code: InviteCode | 'unreachable', faults: CustomFaults =
     case 'unreachable':
       return {}
   }
+}
+
+/** The field that an element of the form belongs to, if it can be wrong. */
+export function fieldAround(element: Element): keyof Faults | null {
+  if (element.closest('[data-chip]')) return 'emails'
+  const name = element.getAttribute('name')
+  if (name?.startsWith('custom.')) return 'custom'
+  return name === 'emails' || name === 'roles' || name === 'deletionDate' ? name : null
 }

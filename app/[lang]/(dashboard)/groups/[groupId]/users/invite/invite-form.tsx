@@ -8,7 +8,9 @@ import type { Role } from '@/domain/access/roles'
 import type { CustomFaults, CustomField } from '@/domain/custom-fields/input'
 import type { FoundGroup } from '@/domain/groups/find-group'
 import type { Step } from '@/domain/groups/preview-propagation'
-import { OtherChoices, RolesChoice } from './choices'
+import { DraftFound } from '../adding/draft-found'
+import { RolesChoice } from '../adding/roles-choice'
+import { OtherChoices } from './choices'
 import { CustomChoices, scope } from './custom-choices'
 import { EmailsField } from './emails-field'
 import type { Faults } from './faults'
@@ -35,6 +37,7 @@ export type InviteFormProps = {
 /** The form **Inviter** (I1): nothing typed is lost, by an error, a reload or an ended sign-in. */
 export function InviteForm(props: InviteFormProps) {
   const { accountId, group, offered, steps, room, tomorrow, reminders, fields } = props
+  const t = useTranslations('invite')
   const usualPlan = reminders.usual
   const form = useInviteForm({ groupId: group.id, accountId, offered, tomorrow, usualPlan, fields })
   const { answer, turn, choices, change } = form
@@ -67,10 +70,10 @@ export function InviteForm(props: InviteFormProps) {
         <div className="grid gap-4">
           <RolesChoice
             offered={offered}
-            group={group.name}
+            help={t('rolesHelp', { group: group.name })}
             error={errorOf('roles')}
-            choices={choices}
-            onChange={change}
+            chosen={choices.roles}
+            onChange={(roles) => change({ roles })}
           />
           {choices.roles.includes('learner') && <PropagationNote group={group} steps={steps} />}
         </div>
@@ -113,16 +116,4 @@ function useErrors(faults: Faults, summed: Faults, fields: readonly CustomField[
 function Errors({ errors }: { errors: ErrorLine[] }) {
   const t = useTranslations('invite.errors')
   return <ErrorSummary title={t('title')} errors={errors} />
-}
-
-function DraftFound({ onForget }: { onForget: () => void }) {
-  const t = useTranslations('invite')
-  return (
-    <p className="flex flex-wrap items-center gap-x-3 text-small text-muted">
-      {t('draftFound')}
-      <button type="button" className="link" onClick={onForget}>
-        {t('draftForget')}
-      </button>
-    </p>
-  )
 }

@@ -12,6 +12,7 @@ import { listCustomFields } from '@/domain/custom-fields/list-custom-fields'
 import { findGroup } from '@/domain/groups/find-group'
 import { previewPropagation } from '@/domain/groups/preview-propagation'
 import { readRoomToday } from '@/domain/mail/read-room-today'
+import { tomorrowIn } from '../adding/tomorrow'
 import { FreshInviteForm } from './fresh-invite-form'
 import { SeatsNote } from './seats-note'
 
@@ -68,11 +69,6 @@ async function InviteInto({ params }: Props) {
       />
     </NextIntlClientProvider>
   )
-}
-
-function tomorrowIn(timeZone: string) {
-  const tomorrow = new Date(Date.now() + 86_400_000)
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(tomorrow)
 }
 
 function InviteSkeleton() {

@@ -1,13 +1,13 @@
 import { type FocusEvent, type FormEvent, useState } from 'react'
 import type { Role } from '@/domain/access/roles'
 import type { CustomField } from '@/domain/custom-fields/input'
+import { useDraft } from '../adding/use-draft'
+import { useFaults } from '../adding/use-faults'
 import type { Given } from './answer'
 import type { Choices } from './choices'
 import { readEntries, toText } from './entries'
-import { faultsIn, fieldOf } from './faults'
-import { useDraft } from './use-draft'
+import { type Faults, faultsIn, fieldAround, fieldOf } from './faults'
 import { useEmails } from './use-emails'
-import { fieldAround, useFaults } from './use-faults'
 import { type Answer, useSending } from './use-sending'
 
 type Place = {
@@ -33,15 +33,19 @@ export function useInviteForm({ groupId, accountId, offered, tomorrow, usualPlan
   const untouched: Choices = { ...usual, reminderDays: usualPlan }
   const isUntouched = () => JSON.stringify(choices) === JSON.stringify(untouched)
   const [choices, setChoices] = useState<Choices>(untouched)
-  const { faults, summed, settle, leave } = useFaults()
+  const { faults, summed, settle, leave } = useFaults<Faults>({})
   const { send, ...sending } = useSending(onAnswer)
   const change = (some: Partial<Choices>) => setChoices((before) => ({ ...before, ...some }))
   const text = () => toText(emails.entries, emails.typed)
   const typed = (): Given | null => (text() || !isUntouched() ? { ...choices, emails: text() } : null)
-  const draft = useDraft({ groupId, accountId }, typed, ({ emails: kept, roles = [], ...others }) => {
-    change({ ...others, roles: offered.filter((role) => roles.includes(role)) })
-    if (kept) emails.change({ do: 'load', text: kept })
-  })
+  const draft = useDraft<Given>(
+    `invite ${groupId} ${accountId}`,
+    typed,
+    ({ emails: kept, roles = [], ...others }) => {
+      change({ ...others, roles: offered.filter((role) => roles.includes(role)) })
+      if (kept) emails.change({ do: 'load', text: kept })
+    },
+  )
   const ready = emails.valid + readEntries(emails.typed).filter(({ fault }) => !fault).length
 
   const foundNow = () => faultsIn({ valid: ready, text: text(), ...choices, tomorrow }, fields)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { afterLeaving } from './faults'
+import { afterLeaving } from './use-faults'
 
 describe('when a field is left', () => {
   test('what is wrong with it is said, and no longer once it is mended', () => {

@@ -1,0 +1,39 @@
+import type { Role } from '@/domain/access/roles'
+import { type GroupToChoose, offeredInAll } from '../adding/group-to-choose'
+
+/** What holds for everybody who is created at once (C1). */
+export type Choices = {
+  groupIds: string[]
+  roles: string[]
+  language: string
+  deletionDate: string
+  additionalInfo: string
+  custom: Record<string, string>
+}
+
+export const usualChoices = (groupId: string): Choices => ({
+  groupIds: [groupId],
+  roles: ['learner'],
+  language: 'fr',
+  deletionDate: '',
+  additionalInfo: '',
+  custom: {},
+})
+
+/** The chosen groups that are still there, the roles that one may give in all of them, and those ticked among these. */
+export function effective({ groupIds, roles }: Choices, groups: readonly GroupToChoose[]) {
+  const chosen = groups.filter(({ id }) => groupIds.includes(id))
+  const offered = offeredInAll(chosen)
+  return { chosen, offered, roles: offered.filter((role): role is Role => roles.includes(role)) }
+}
+
+/** A draft that was kept by an older page may lack what there is now. */
+export const sound = (kept: Partial<Choices>, before: Choices): Choices => ({
+  ...before,
+  ...(Array.isArray(kept.groupIds) && { groupIds: kept.groupIds }),
+  ...(Array.isArray(kept.roles) && { roles: kept.roles }),
+  ...(kept.language && { language: kept.language }),
+  ...(kept.deletionDate && { deletionDate: kept.deletionDate }),
+  ...(kept.additionalInfo && { additionalInfo: kept.additionalInfo }),
+  ...(kept.custom && { custom: kept.custom }),
+})

@@ -1,0 +1,17 @@
+import { useState } from 'react'
+import type { GroupToChoose } from '../adding/group-to-choose'
+import { type Choices, effective, usualChoices } from './choices'
+
+/** What holds for everybody who is created at once, as it is chosen. */
+export function useChoices(groupId: string, groups: readonly GroupToChoose[]) {
+  const untouched = usualChoices(groupId)
+  const [choices, setChoices] = useState(untouched)
+  return {
+    choices,
+    ...effective(choices, groups),
+    isUntouched: () => JSON.stringify(choices) === JSON.stringify(untouched),
+    change: (some: Partial<Choices>) => setChoices((before) => ({ ...before, ...some })),
+    startAfresh: () => setChoices(untouched),
+  }
+}
+export type HeldChoices = ReturnType<typeof useChoices>

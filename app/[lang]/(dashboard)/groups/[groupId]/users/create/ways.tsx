@@ -1,0 +1,17 @@
+import { getTranslations } from 'next-intl/server'
+import { Chips } from '@/components/ui/chips'
+
+/** One person, or a list of people without an address. */
+export async function Ways({ groupId, current }: { groupId: string; current: 'one' | 'list' }) {
+  const t = await getTranslations('createAccount.ways')
+  const here = `/groups/${groupId}/users/create`
+  return (
+    <Chips
+      label={t('label')}
+      chips={[
+        { key: 'one', label: t('one'), href: here, current: current === 'one' },
+        { key: 'list', label: t('list'), href: `${here}/without-mailbox`, current: current === 'list' },
+      ]}
+    />
+  )
+}
