@@ -82,8 +82,8 @@ export async function leave(given: unknown): Promise<LeaveAnswer> {
   if (!answer.ok) return failed(answer.code)
   const [left] = answer.value.leftOut
   if (left) return failed(left.why)
-  const [id = ''] = input.selection.ids
-  const gone = !(await showAccount(db(), actor, id)).ok
+  const [id] = 'ids' in input.selection ? input.selection.ids : []
+  const gone = !(await showAccount(db(), actor, id ?? '')).ok
   // A page that no longer exists for them would be shown as such before they are led away from it.
   if (!gone) refresh()
   return { ok: true, deleted: answer.value.deleted.length > 0, gone }
