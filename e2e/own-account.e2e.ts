@@ -114,7 +114,7 @@ test('T15 what one leaves on the page is gone when one comes back', async ({ pag
   await logIn(page, ground, email)
   await page.waitForURL('**/account')
   await page.getByLabel('Mot de passe actuel').fill(password)
-  await page.getByRole('banner').getByRole('link').first().click()
+  await page.getByRole('banner').getByRole('link', { name: 'Maison Ardouin' }).click()
   await expect(page.getByRole('heading', { level: 1, name: /Bonjour/ })).toBeVisible()
   await page.goBack()
   await expect(page.getByLabel('Mot de passe actuel')).toHaveValue('')
