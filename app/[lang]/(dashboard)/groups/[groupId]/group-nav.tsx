@@ -36,7 +36,7 @@ const placeOf = (pathname: string, groupId: string) =>
     .sort((a, b) => b.length - a.length)[0]
 
 const itemStyle =
-  'flex min-h-8 items-center rounded-control px-2 pointer-coarse:min-h-control aria-[current]:bg-hover aria-[current]:font-strong'
+  'flex min-h-8 items-center whitespace-nowrap rounded-control px-2 pointer-coarse:min-h-control aria-[current]:bg-hover aria-[current]:font-strong'
 
 type Props = {
   labels: Labels
