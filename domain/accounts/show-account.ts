@@ -9,10 +9,10 @@ import { type Editable, editable } from './read-editable'
 import { knownAccount, managedAccount } from './scope'
 import type { AccountFacts } from './why-not'
 
-/** A role that somebody has in a group; `through` the group below that it comes from (G3). */
+/** A role that somebody has in a group; `through` the group below that it comes from (G3), named if the actor sees it. */
 export type HeldRole = {
   role: Role
-  through: { id: string; name: string | null } | null
+  through: { name: string | null } | null
 }
 export type Place = {
   groupId: string
@@ -75,8 +75,7 @@ function toPlaces(actor: Actor, held: HeldRow[]): Place[] {
   const byGroup = new Map<string, Place>()
   for (const { groupId, name, role, sourceId, source } of held) {
     const place = byGroup.get(groupId) ?? { groupId, name, roles: [], removable: [] }
-    const through =
-      sourceId === groupId ? null : { id: sourceId, name: seesGroup(actor, sourceId) ? source : null }
+    const through = sourceId === groupId ? null : { name: seesGroup(actor, sourceId) ? source : null }
     place.roles.push({ role, through })
     if (mayGive(actor, groupId, role) && !place.removable.includes(role)) place.removable.push(role)
     byGroup.set(groupId, place)

@@ -6,6 +6,7 @@ import { db } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import type { ShownAccount } from '@/domain/accounts/show-account'
 import { listCustomFields } from '@/domain/custom-fields/list-custom-fields'
+import { CodePlace } from './code-dialog'
 import { Deeds } from './deeds'
 import { DetailsForm } from './details-form'
 import { Facts, WhatIsKnown } from './facts'
@@ -27,26 +28,28 @@ export async function Account({ actor, account, before }: Props) {
   const subject = { id: account.id, name, login: account.email ?? account.userName ?? '' }
   return (
     <NextIntlClientProvider messages={{ accountPage, roles, customValues, list }}>
-      <Head account={account} name={name} />
-      <Standing account={account} moment={moment} />
-      <div className="mt-8 grid items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_19rem]">
-        <div className="grid gap-10">
-          {account.status === 'active' ? (
-            <Places subject={subject} account={account} offers={offers} />
-          ) : (
-            account.managed && <RestoreForm subject={subject} account={account} offers={offers} />
-          )}
-          <Details account={account} />
+      <CodePlace name={name}>
+        <Head account={account} name={name} />
+        <Standing account={account} moment={moment} />
+        <div className="mt-8 grid items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_19rem]">
+          <div className="grid gap-10">
+            {account.status === 'active' ? (
+              <Places subject={subject} account={account} offers={offers} />
+            ) : (
+              account.managed && <RestoreForm subject={subject} account={account} offers={offers} />
+            )}
+            <Details account={account} />
+          </div>
+          <aside className="grid gap-8 lg:sticky lg:top-20 lg:row-span-2">
+            <Facts account={account} moment={moment} />
+            {account.managed && account.status === 'active' && <Deeds subject={subject} account={account} />}
+          </aside>
+          <div className="grid gap-10">
+            <Timeline actor={actor} account={account} before={before} moment={moment} />
+            {account.managed && <Mails actor={actor} accountId={account.id} moment={moment} />}
+          </div>
         </div>
-        <aside className="grid gap-8 lg:sticky lg:top-20 lg:row-span-2">
-          <Facts account={account} moment={moment} />
-          {account.managed && account.status === 'active' && <Deeds subject={subject} account={account} />}
-        </aside>
-        <div className="grid gap-10">
-          <Timeline actor={actor} account={account} before={before} moment={moment} />
-          {account.managed && <Mails actor={actor} accountId={account.id} moment={moment} />}
-        </div>
-      </div>
+      </CodePlace>
     </NextIntlClientProvider>
   )
 }

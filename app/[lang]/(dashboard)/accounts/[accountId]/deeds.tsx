@@ -7,11 +7,10 @@ import { useWhenLeft } from '@/app/use-when-left'
 import { Confirm } from '@/components/ui/confirm'
 import type { ShownAccount } from '@/domain/accounts/show-account'
 import { deletePerson, renew, sendLink, signOutPerson } from './actions'
-import type { ShownCode } from './answers'
-import { CodeDialog } from './code-dialog'
+import { useShowCode } from './code-dialog'
 import { DeedLine } from './deed-line'
 import type { Subject } from './subject'
-import { say, useDeed } from './use-deed'
+import { focusPage, say, useDeed } from './use-deed'
 
 type Props = { subject: Subject; account: ShownAccount }
 type Question = 'signOut' | 'renew' | 'delete'
@@ -21,12 +20,13 @@ export function Deeds({ subject, account }: Props) {
   const t = useTranslations('accountPage.deeds')
   const { pending, carryOut } = useDeed()
   const [question, ask] = useState<Question | null>(null)
-  const [code, showCode] = useState<ShownCode | null>(null)
+  const showCode = useShowCode()
   useWhenLeft(() => ask(null))
   const { id, name } = subject
   const done = (key: 'signOut' | 'delete') => () => {
     ask(null)
     say(t(`${key}.done`, { name }))
+    if (key === 'delete') focusPage()
   }
   const deeds = {
     signOut: () => carryOut(() => signOutPerson(id), done('signOut')),
@@ -101,7 +101,6 @@ export function Deeds({ subject, account }: Props) {
           onConfirm={deeds[question]}
         />
       )}
-      <CodeDialog name={name} shown={code} onClose={() => showCode(null)} />
     </section>
   )
 }

@@ -11,7 +11,7 @@ import type { Place } from '@/domain/accounts/show-account'
 import { leave, previewLeave } from './actions'
 import type { LeaveAnswer } from './answers'
 import type { Subject } from './subject'
-import { say, useDeed, useFailure } from './use-deed'
+import { focusPage, say, useDeed, useFailure } from './use-deed'
 
 type Props = { subject: Subject; place: Place; onClose: (done: boolean) => void }
 
@@ -70,6 +70,7 @@ function useFinish(subject: Subject, place: Place, onClose: Props['onClose']) {
     const given = { name: subject.name, group: place.name }
     say(t(deleted ? 'doneDeleted' : 'done', given), gone ? t('gone') : undefined)
     onClose(true)
+    if (deleted) focusPage()
     if (gone) router.replace(`/groups/${place.groupId}/settings/users`)
   }
 }

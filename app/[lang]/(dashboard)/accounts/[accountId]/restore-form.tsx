@@ -5,12 +5,11 @@ import { useState } from 'react'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { ShownAccount } from '@/domain/accounts/show-account'
 import { restore } from './actions'
-import type { ShownCode } from './answers'
-import { CodeDialog } from './code-dialog'
+import { useShowCode } from './code-dialog'
 import { GroupAndRoles, noChoice } from './group-and-roles'
 import type { Offer } from './offers'
 import type { Subject } from './subject'
-import { say, useDeed, useFailure } from './use-deed'
+import { focusPage, say, useDeed, useFailure } from './use-deed'
 
 type Props = { subject: Subject; account: ShownAccount; offers: readonly Offer[] }
 
@@ -18,7 +17,7 @@ type Props = { subject: Subject; account: ShownAccount; offers: readonly Offer[]
 export function RestoreForm({ subject, account, offers }: Props) {
   const [t, format] = [useTranslations('accountPage.restore'), useFormatter()]
   const [choice, choose] = useState({ ...noChoice, groupId: startIn(account, offers) })
-  const [code, showCode] = useState<ShownCode | null>(null)
+  const showCode = useShowCode()
   const { pending, carryOut } = useDeed()
   const fail = useFailure()
   const submit = () => {
@@ -29,6 +28,7 @@ export function RestoreForm({ subject, account, offers }: Props) {
         showCode(shown)
         const help = account.email ? t('doneMailed', { address: account.email }) : undefined
         say(t('done', { name: subject.name }), help)
+        focusPage()
       },
     )
   }
@@ -54,7 +54,6 @@ export function RestoreForm({ subject, account, offers }: Props) {
           {t('submit')}
         </SubmitButton>
       </form>
-      <CodeDialog name={subject.name} shown={code} onClose={() => showCode(null)} />
     </section>
   )
 }

@@ -33,3 +33,6 @@ export function useDeed() {
 }
 
 export const say = (title: string, description?: string) => toast(title, { description, duration: 10_000 })
+
+/** For what takes the part of the page away that one has just used: the focus is not lost with it. */
+export const focusPage = () => document.getElementById('content')?.focus({ preventScroll: true })
