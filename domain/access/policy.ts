@@ -40,19 +40,6 @@ export const managesInvitationsOf = (actor: Actor, groupId: string) => administe
 export const groupsOfUserAdmin = (actor: Actor) =>
   [...actor.rolesIn].filter(([, held]) => held.has('user_admin')).map(([groupId]) => groupId)
 
-/** What is to be known of an account to say whose it is: `placed` is where it was given which role, not where it climbed. */
-export type AccountGround = { isOwner: boolean; placed: readonly { groupId: string; role: Role }[] }
-
-/**
- * Edit, delete, restore: those whose every group is the actor's, a user administrator's being learners. The owner's
- * account is the owner's alone: whoever could change its address or password would be the owner (A1).
- */
-export function managesAccount(actor: Actor, { isOwner, placed }: AccountGround): boolean {
-  if (actor.isOwner || isOwner) return actor.isOwner
-  if (actor.isPlatformAdmin) return true
-  return placed.length > 0 && placed.every(({ groupId, role }) => mayGive(actor, groupId, role))
-}
-
 /** The groups whose invitations the person manages, in the form that a query takes. */
 export function groupsWithInvitations(actor: Actor): 'all' | 'none' | readonly string[] {
   if (actor.isPlatformAdmin) return 'all'

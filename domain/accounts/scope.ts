@@ -14,8 +14,8 @@ export function knownTo(actor: Actor, accountId: SQL): SQL {
 }
 
 /**
- * The condition that the account `a` is the actor's to edit, delete and restore, as `managesAccount` says it: every
- * group that the person was placed in is theirs. What climbed to groups above does not count (G3), or nobody below
+ * The condition that the account `a` is the actor's to edit, delete and restore: every group that the person was
+ * placed in is theirs, a user administrator's people being learners. What climbed to groups above does not count (G3), or nobody below
  * the top could edit their own learners. A deleted account is judged by the groups it had.
  */
 export function managedAccount(actor: Actor): SQL {

@@ -4,7 +4,7 @@ import type { Actor } from '@/domain/access/actor'
  * What speaks against a deed on an account that the actor may know of. Pure: the page asks what the use cases hold to.
  */
 
-/** What decides: `managed` is `managesAccount`, asked by the database. */
+/** What decides: `managed` is `managedAccount`. */
 export type AccountFacts = { id: string; status: 'active' | 'deleted'; isOwner: boolean; managed: boolean }
 
 const isSelf = (actor: Actor, { id }: AccountFacts) => actor.accountId === id
