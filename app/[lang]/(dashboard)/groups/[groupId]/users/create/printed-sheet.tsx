@@ -27,7 +27,7 @@ export function PrintedSheet({ sheet }: { sheet: Sheet }) {
           {t('print')}
         </Button>
       </div>
-      <div ref={useOnlyPrinted()} className="light grid gap-3 text-ink print:block" lang={sheet.language}>
+      <div ref={useOnlyPrinted()} className="paper grid gap-3 print:block" lang={sheet.language}>
         {pages.map((people) => (
           <ul
             key={people[0]?.login}
