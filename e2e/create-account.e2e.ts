@@ -47,7 +47,7 @@ async function memberships(login: string) {
 
 async function logIn(page: Page, login: string, secret: string) {
   await page.goto('/login')
-  await page.getByLabel('Email ou identifiant').fill(login)
+  await page.getByLabel('Email ou nom d’utilisateur').fill(login)
   await field(page, 'Mot de passe').fill(secret)
   await page.getByRole('button', { name: 'Se connecter' }).click()
 }

@@ -42,7 +42,7 @@ const passwordIn = ({ text }: Mail) => /[a-z2-9]{4}(-[a-z2-9]{4}){5}/.exec(text)
 
 async function logIn(page: Page, login: string, secret: string) {
   await page.goto('/login')
-  await page.getByLabel('Email ou identifiant').fill(login)
+  await page.getByLabel('Email ou nom d’utilisateur').fill(login)
   await page.getByLabel('Mot de passe', { exact: true }).fill(secret)
   await page.getByRole('button', { name: 'Se connecter' }).click()
 }
@@ -147,7 +147,7 @@ test.describe('without JavaScript', () => {
 test('a login left empty is asked for by its name', async ({ page }) => {
   await logIn(page, '', 'x')
   const summary = page.getByRole('alert').filter({ hasText: 'À corriger' })
-  await expect(summary).toContainText('Indiquez votre e-mail ou votre identifiant.')
+  await expect(summary).toContainText('Indiquez votre e-mail ou votre nom d’utilisateur.')
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
