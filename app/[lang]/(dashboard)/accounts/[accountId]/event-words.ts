@@ -22,7 +22,6 @@ const named = [
   'additionalInfo',
   'customValues',
 ] as const
-const isNamed = (name: string): name is (typeof named)[number] => named.some((one) => one === name)
 
 type OfPeople = Extract<AccountEvent['action'], `account.${string}` | `invitation.${string}`>
 const happensToPeople = (action: AccountEvent['action']): action is OfPeople =>
@@ -45,7 +44,7 @@ export async function sentences(): Promise<(event: AccountEvent) => Line> {
       group: group ?? '',
       where: String(group !== null),
       roles: format.list(roles.map((one) => role(one))),
-      fields: format.list(changed.flatMap((name) => (isNamed(name) ? t(`fields.${name}`) : []))),
+      fields: format.list(named.filter((name) => changed.includes(name)).map((name) => t(`fields.${name}`))),
     }
     const title = !did && happensToPeople(action) ? t(`happened.${action}`, given) : t(`did.${action}`, given)
     return { at, title, tone: did ? 'plain' : (tones[action] ?? 'plain') }
