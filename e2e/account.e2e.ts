@@ -42,7 +42,7 @@ test('what is changed is saved at once and told in the history; nothing typed is
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await expect(page.getByText('Compte enregistré')).toBeVisible()
   await expect(heading(page, `Zoë ${zoe.lastName}`)).toBeVisible()
-  await expect(history(page)).toContainText(/Modifié par .+ : prénom, adresse et date de suppression/)
+  await expect(history(page)).toContainText(/Modifié par .+\s: prénom, adresse et date de suppression/)
 })
 
 test('who saves over what somebody else has changed meanwhile is told so first', async ({ page }) => {

@@ -37,7 +37,7 @@ test('B1 the owner sees the seats now, month by month, and any past day recounte
   await page.getByText('Les chiffres par mois').click()
   const months = page.getByRole('table', { name: 'Les chiffres par mois' })
   expect(await months.getByRole('row').count()).toBeGreaterThan(20)
-  await page.getByLabel('Jour').fill('2025-03-12')
+  await page.getByLabel('Jour', { exact: true }).fill('2025-03-12')
   await page.getByRole('button', { name: 'Recompter' }).click()
   await expect(page).toHaveURL(/day=2025-03-12/)
   const { rows } = await db().execute<{ then: number }>(sql`
