@@ -105,9 +105,7 @@ test('T15 another password: the present one is asked for, other places are out a
   await page.reload()
   await expect(page.getByRole('heading', { level: 1, name: 'Mon compte' })).toBeVisible()
   await logIn(other, ground, email)
-  await expect(
-    other.getByText('L’adresse ou le mot de passe ne correspond pas', { exact: false }).first(),
-  ).toBeVisible()
+  await expect(other.getByRole('alert').filter({ hasText: 'ne correspondent pas' })).toBeVisible()
   await logIn(other, ground, email, another)
   await other.waitForURL(isAccount)
 })
