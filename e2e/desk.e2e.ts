@@ -35,6 +35,7 @@ test('opens by a press; the address bar says so; Escape leads back to the row', 
   await expect(drawer(page)).toContainText('E-mail mis en file')
   await page.reload()
   await expect(drawer(page).getByRole('heading', { name: email })).toBeVisible()
+  await expect(drawer(page)).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(drawer(page)).toHaveCount(0)
   await expect(page.getByRole('link', { name: email })).toBeFocused()

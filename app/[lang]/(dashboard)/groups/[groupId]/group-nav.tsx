@@ -83,12 +83,12 @@ function Places({
   return (
     <nav
       aria-label={labels.users}
-      className="flex gap-1 overflow-x-auto max-lg:-mx-2 border-b pb-2 lg:grid lg:gap-4 lg:border-0"
+      className="flex flex-wrap gap-x-1 max-lg:-mx-2 border-b pb-2 lg:grid lg:gap-4 lg:border-0"
     >
       {places.map(({ heading, items }) => (
         <div key={heading} className="contents lg:block">
           <p className="hidden px-2 pb-1 text-muted text-small lg:block">{labels[heading]}</p>
-          <ul className="flex gap-1 lg:grid">
+          <ul className="contents lg:grid lg:gap-1">
             {items
               .filter(({ path }) => path !== 'settings' || managesTree)
               .map(({ label, path }) => (

@@ -24,7 +24,7 @@ export function AccountRow({ row, ticked, under, onTurn }: Props) {
       data-row={row.id}
       className="align-top has-[input:checked]:bg-accent-soft has-[input:checked]:shadow-[-8px_0_0_var(--color-accent-soft),8px_0_0_var(--color-accent-soft)] max-sm:grid-cols-[auto_1fr] max-sm:gap-x-3 max-sm:gap-y-1.5 max-sm:py-4"
     >
-      <Cell className="w-8 pr-3 align-top max-sm:row-span-[20]">
+      <Cell className="w-8 pr-3 align-top max-sm:row-start-1">
         <input
           type="checkbox"
           aria-label={t('select', { name: row.name })}
@@ -33,7 +33,12 @@ export function AccountRow({ row, ticked, under, onTurn }: Props) {
           className="mt-1 block size-4"
         />
       </Cell>
-      <Cell className={cn('align-top', under ? 'sm:w-[32%]' : 'sm:min-w-48')}>
+      <Cell
+        className={cn(
+          'align-top max-sm:col-start-2 max-sm:row-start-1',
+          under ? 'sm:w-[32%]' : 'sm:min-w-48',
+        )}
+      >
         <Person row={row} />
       </Cell>
       {under ? (

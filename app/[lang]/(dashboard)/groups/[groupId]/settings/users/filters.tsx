@@ -33,7 +33,7 @@ export async function Filters({ groupId, view, columns, total }: Props) {
       <div className="flex flex-wrap gap-3">
         <SearchBox action={placeOf(groupId)} label={t('search')} defaultValue={q} keep={{ ...kept, cols }} />
         <ChooseView label={t('sort')} value={view.sort} options={bySort} />
-        <div className="flex gap-3 max-sm:w-[calc(50%-0.375rem)] sm:ml-auto">
+        <div className="flex gap-3 max-sm:w-full sm:ml-auto">
           <ColumnsMenu
             place={placeOf(groupId)}
             kept={{ ...kept, ...(q && { q }) }}
