@@ -4,7 +4,7 @@ import { linkToken } from '@/domain/links/token'
 import { form, post, returned } from './security/actions'
 import { ask } from './security/ask'
 import { groupNamed } from './security/canaries'
-import { deeds, pageOf, targetsIn } from './security/deeds'
+import { deeds, placeOf, targetsIn } from './security/deeds'
 import { expect, secrets, test } from './security/ground'
 import { visitorNamed } from './security/people'
 import { stateOf } from './security/state'
@@ -19,7 +19,7 @@ test('T25 a post from another site does nothing, whoever is signed in; from here
   const [target] = await targetsIn(ground, [group])
   if (!target) throw new Error('nothing to try')
   const attempt = (deed: (typeof deeds)[number], origin: string) =>
-    post(`${ground.url}${pageOf(deed.action, group.id)}`, deed.action, deed.args(group, target), {
+    post(`${ground.url}${placeOf(deed, group)}`, deed.action, deed.args(group, target), {
       headers: { cookie, origin },
     })
   const before = await stateOf(ground.db)

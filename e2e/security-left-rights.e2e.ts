@@ -14,7 +14,8 @@ import { cookieOf, visitorNamed } from './security/people'
 
 async function somebody(ground: Ground, name: string) {
   const lyon = groupNamed(ground.groups, 'Lyon')
-  const [account] = await createAccounts(ground.db, [{ firstName: name, lastName: `T15-${Date.now()}` }])
+  const email = `${crypto.randomUUID()}@t15.example`
+  const [account] = await createAccounts(ground.db, [{ firstName: name, lastName: 'T15', email }])
   const accountId = account?.id ?? ''
   await createMemberships(ground.db, [{ accountId, groupId: lyon.id, role: 'admin' }])
   const cookie = await cookieOf(ground.db, accountId)

@@ -9,6 +9,8 @@ import type { Visitor } from './people'
 export type Deed = {
   action: ActionName
   what: string
+  /** Where it is done, if that is not below the group: an action is only to be had from its page. */
+  page?: (group: CanaryGroup) => string
   allowed: (person: Person, group: CanaryGroup) => boolean
   args: (group: CanaryGroup, target: Target) => readonly unknown[]
   worked: (answer: unknown) => boolean
@@ -103,6 +105,7 @@ export const deeds: readonly Deed[] = [
   {
     action: 'previewLeave',
     what: 'see what taking a role would do',
+    page: ({ coachId }) => `/accounts/${coachId}`,
     allowed: mayInvite('coach'),
     args: ({ id, coachId }) => [
       { selection: { ids: [coachId] }, groupId: id, role: 'coach', below: 'public' },
@@ -141,6 +144,9 @@ const places: Partial<Record<ActionName, string>> = {
 export const pageOf = (action: ActionName, groupId: string) =>
   `/groups/${groupId}/${places[action] ?? 'users/invitations'}`
 
+export const placeOf = ({ page, action }: Deed, group: CanaryGroup) =>
+  page?.(group) ?? pageOf(action, group.id)
+
 export async function attempt(
   { url, prefix = '' }: { url: string; prefix?: string },
   visitor: Visitor,
@@ -148,14 +154,9 @@ export async function attempt(
   deed: Deed,
   target: Target,
 ) {
-  const answer = await post(
-    `${url}${prefix}${pageOf(deed.action, group.id)}`,
-    deed.action,
-    deed.args(group, target),
-    {
-      headers: { cookie: `${visitor.cookie}; language=fr` },
-    },
-  )
+  const answer = await post(`${url}${prefix}${placeOf(deed, group)}`, deed.action, deed.args(group, target), {
+    headers: { cookie: `${visitor.cookie}; language=fr` },
+  })
   return { answer, worked: deed.worked(returned(answer)) }
 }
 

@@ -88,14 +88,14 @@ async function NarrowBy({ view: { filter }, to }: Narrowing) {
     <div className="flex flex-wrap gap-3">
       {some.map(({ by, values }) => {
         const label = t(`by.${by}.label`)
-        const any = { value: '', label: t(`by.${by}.any`), href: to({ [by]: undefined }) }
+        const all = { value: '', label: t(`by.${by}.all`), href: to({ [by]: undefined }) }
         const options = values.map((value) => ({
           value,
           label: t(`by.${by}.${value}` as 'by.role.admin'),
           href: to({ [by]: value }),
         }))
         return (
-          <ChooseView key={by} label={label} value={filter[by] ?? ''} usual="" options={[any, ...options]} />
+          <ChooseView key={by} label={label} value={filter[by] ?? ''} usual="" options={[all, ...options]} />
         )
       })}
     </div>
