@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import { SetupError } from '@/db/local/setup-error'
 
-/** The first that is there: the headless shell paints no window around the page, and takes a third of the time. */
+/** The first that is there is taken: the headless shell paints no window around the page. */
 const USUAL = [
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
