@@ -28,7 +28,7 @@ const endPause = () => room.db.execute(sql`update mail_gate set paused_until = n
 test('F04 calls that are reserved at once are a little more than the provider’s pace apart', async () => {
   await crew.stop()
   await room.openGate(10)
-  await room.db.execute(sql`update mail_gate set next_call_at = now() + interval '2 seconds'`)
+  await room.db.execute(sql`update mail_gate set next_call_at = now() + interval '6 seconds'`)
   const next = async () => (await room.db.select().from(mailGate))[0]?.nextCallAt.getTime() ?? 0
   const first = await next()
   await Promise.all(Array.from({ length: 10 }, () => reserveCall(room.db)))
