@@ -29,7 +29,7 @@ export async function insertMillionAccounts(
 const accountRows = (total: number, groupIds: readonly string[]) => sql`
   insert into accounts (id, email, first_name, last_name, password_hash, temporary_password, language, created_at,
     status, deleted_at, last_sign_in_at, deletion_date, former_group_ids)
-  select uuidv7(created_at - clock_timestamp()), lower(first) || '.' || lower(last) || '.' || n || '@entreprise-' || n % 2003 || '.example',
+  select uuidv7(created_at - clock_timestamp()), lower(first) || '.' || lower(last) || '.' || n || '@reseau-' || n % 2003 || '.example',
     initcap(first), initcap(last), case when n % 97 = 5 then null else 'scrypt' end,
     case when n % 97 = 5 then 'mailed'::temporary_password end, 'fr', created_at,
     (case when n % 100 = 9 then 'deleted' else 'active' end)::account_status,

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
@@ -6,6 +5,7 @@ import { actorOf } from '@/db/factories/memberships'
 import { createAccounts } from '@/domain/accounts/create-accounts'
 import type { CreationInput, PersonToCreate } from '@/domain/accounts/creation'
 import { env } from '@/env'
+import { expectAccessible } from './accessible'
 import { person } from './demo'
 import { password } from './first-login'
 import { type Mail, mailTo } from './inbox'
@@ -150,34 +150,20 @@ test('a login left empty is asked for by its name', async ({ page }) => {
   await expect(summary).toContainText('Indiquez votre e-mail ou votre nom d’utilisateur.')
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`nothing that axe finds wrong, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const look = async (name: string) => {
-      expect((await new AxeBuilder({ page }).analyze()).violations, name).toEqual([])
-      for (const width of [390, 1280]) {
-        await page.setViewportSize({ width, height: 844 })
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        expect(wide, `${name} at ${width} px scrolls sideways`).toBeLessThanOrEqual(0)
-        const folder = process.env.PICTURES
-        if (folder)
-          await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true })
-      }
-    }
-    await page.goto('/login')
-    await look('login')
-    const { sheet } = await create(byName(newName()), 'sheet')
-    await page.goto(`/own-password/${sheet?.token}`)
-    await expect(page.getByRole('button', { name: 'Choisir ce mot de passe' })).toBeVisible()
-    await look('own-password')
-    await choose(page, 'court')
-    await expect(page.getByRole('alert').filter({ hasText: 'À corriger' })).toBeVisible()
-    await look('own-password-error')
-    await page.context().clearCookies()
-    await page.goto('/own-password')
-    await expect(page.getByRole('heading', { name: 'Il n’y a plus rien à choisir ici' })).toBeVisible()
-    await look('own-password-dead')
-    await page.goto('/forgot-password')
-    await look('forgot-password')
-  })
-}
+test('the doors are accessible, with what is wrong at them', async ({ page }) => {
+  await page.goto('/login')
+  await expectAccessible(page, 'login')
+  const { sheet } = await create(byName(newName()), 'sheet')
+  await page.goto(`/own-password/${sheet?.token}`)
+  await expect(page.getByRole('button', { name: 'Choisir ce mot de passe' })).toBeVisible()
+  await expectAccessible(page, 'own password')
+  await choose(page, 'court')
+  await expect(page.getByRole('alert').filter({ hasText: 'À corriger' })).toBeVisible()
+  await expectAccessible(page, 'own password, refused')
+  await page.context().clearCookies()
+  await page.goto('/own-password')
+  await expect(page.getByRole('heading', { name: 'Il n’y a plus rien à choisir ici' })).toBeVisible()
+  await expectAccessible(page, 'own password, dead')
+  await page.goto('/forgot-password')
+  await expectAccessible(page, 'forgot password')
+})

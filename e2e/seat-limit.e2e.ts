@@ -5,18 +5,10 @@ import { linkToken } from '@/domain/links/token'
 import { fillIn, password, submit } from './first-login'
 import { groupNamed } from './security/canaries'
 import { expect, type Ground, secrets, test } from './security/ground'
-import { sessionCookie, visitorNamed } from './security/people'
+import { visitorNamed } from './security/people'
+import { openAs } from './visitors'
 
 /* On a platform of its own: a limit would keep the people of other journeys out. */
-
-async function signIn(page: Page, { people, url }: Ground, key: string) {
-  const value = visitorNamed(people, key).cookie.split('=').slice(1).join('=')
-  await page.context().clearCookies()
-  await page.context().addCookies([
-    { name: sessionCookie, value, url },
-    { name: 'language', value: 'fr', url },
-  ])
-}
 
 /** Somebody invited into Lyon by its administrator, and their link. */
 async function invited({ db, groups, people, url }: Ground) {
@@ -26,7 +18,7 @@ async function invited({ db, groups, people, url }: Ground) {
   const [invitation] = await createInvitations(db, [{ email, groups: [{ groupId: group.id }], invitedById }])
   const id = invitation?.id ?? ''
   const link = `${url}/first-login/${linkToken({ current: secrets.AUTH_SECRET }, 'first-login', id, 1)}`
-  return { id, email, link, people: `${url}/groups/${group.id}/users` }
+  return { id, email, link, people: `/groups/${group.id}/users` }
 }
 
 const statusOf = async ({ db }: Ground, id: string) =>
@@ -41,8 +33,7 @@ test('B2 a limit below what is taken says what it means before it is set; nonsen
   page,
   ground,
 }) => {
-  await signIn(page, ground, 'owner')
-  await page.goto(`${ground.url}/billing`)
+  await openAs(page, ground, 'owner', '/billing')
   await limitTo(page, 'douze')
   await expect(page.getByText('La limite est un nombre entier')).toBeVisible()
   await expect(page.getByLabel('Nombre de comptes au plus')).toHaveValue('douze')
@@ -73,11 +64,10 @@ test('B2 where no seat is left, the invitee is told whom to ask and keeps the in
     await expect(page.getByText('Toutes les places sont prises')).toBeVisible()
     await expect(page.getByText('Écrivez à Nadia Benali')).toBeVisible()
     expect(await statusOf(ground, id)).toBe('pending')
-    await signIn(page, ground, 'group_admin')
-    await page.goto(`${people}/invite`)
+    await openAs(page, ground, 'group_admin', `${people}/invite`)
     const note = page.getByText('Toutes les places de la plateforme sont prises')
     await expect(note).toBeVisible()
-    await page.goto(`${people}/invitations?q=${email}&open=${id}`)
+    await page.goto(`${ground.url}${people}/invitations?q=${email}&open=${id}`)
     await page.getByRole('button', { name: 'Activer à sa place' }).click()
     await page.getByLabel('Nom', { exact: true }).fill('Lemaître')
     await page.getByLabel('Prénom').fill('Zoé')

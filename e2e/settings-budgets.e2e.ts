@@ -1,17 +1,12 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { createInvitations } from '@/db/factories/invitations'
+import { expectAccessible } from './accessible'
 import { groupNamed } from './security/canaries'
-import { expect, type Ground, test } from './security/ground'
-import { sessionCookie, visitorNamed } from './security/people'
+import { expect, test } from './security/ground'
+import { visitorNamed } from './security/people'
+import { openAs } from './visitors'
 
 /* On a platform of their own, where nobody sends anything: what waits stays. */
-
-async function signIn(page: Page, { url, people }: Ground, key: string) {
-  const value = visitorNamed(people, key).cookie.slice(`${sessionCookie}=`.length).split(';')[0] ?? ''
-  await page.context().addCookies([{ name: sessionCookie, value, url }])
-}
 
 const usual = sql`update platform set daily_mails_of_administrator = default`
 test.afterEach(async ({ ground }) => {
@@ -26,8 +21,7 @@ test('T18 before the button, how many go today; then how many wait, for which bu
   const group = groupNamed(ground.groups, 'Lyon')
   await ground.db.execute(sql`update platform set daily_mails_of_administrator = 2`)
   await ground.db.execute(sql`delete from mail_budget_days`)
-  await signIn(page, ground, 'group_admin')
-  await page.goto(`${ground.url}/groups/${group.id}/users/invite`)
+  await openAs(page, ground, 'group_admin', `/groups/${group.id}/users/invite`)
   const box = page.getByRole('textbox', { name: 'Emails' })
   await box.click()
   await page.keyboard.insertText('un@budget.example deux@budget.example ')
@@ -38,11 +32,7 @@ test('T18 before the button, how many go today; then how many wait, for which bu
   await expect(note).toHaveText(
     'Aujourd’hui, il reste 2 e-mails dans votre budget ; les 3 autres partiront à partir de demain.',
   )
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-    await page.screenshot({ path: `test-results/room-${colorScheme}.png`, fullPage: true })
-  }
+  await expectAccessible(page, 'invite, beyond the budget')
   await page.getByRole('button', { name: 'INVITER (5)' }).click()
   const told = '2 e-mails partiront demain à partir de 00:00 : votre budget d’e-mails du jour est atteint.'
   await expect(page.getByRole('status').filter({ hasText: '5 invitations' })).toContainText(told)
@@ -50,9 +40,7 @@ test('T18 before the button, how many go today; then how many wait, for which bu
   // The page of before stays mounted, out of sight.
   await expect(page.getByText(told).filter({ visible: true })).toBeVisible()
   await expect(page.getByText('1 autre suivra').filter({ visible: true })).toBeVisible()
-  await page.setViewportSize({ width: 390, height: 844 })
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-  await page.screenshot({ path: 'test-results/waiting-390.png' })
+  await expectAccessible(page, 'invitations, waiting')
 })
 
 test('F04 while the provider takes nothing, the list says why and until when', async ({ page, ground }) => {
@@ -64,8 +52,7 @@ test('F04 while the provider takes nothing, the list says why and until when', a
   await ground.db.execute(sql`
     update mail_gate set pause_reason = 'quota_reached',
       paused_until = (now() at time zone 'Europe/Paris')::date::timestamp at time zone 'Europe/Paris' + interval '1 day 8 hours'`)
-  await signIn(page, ground, 'group_admin')
-  await page.goto(`${ground.url}/groups/${group.id}/users/invitations`)
+  await openAs(page, ground, 'group_admin', `/groups/${group.id}/users/invitations`)
   // How many wait depends on the tests before this one.
   await expect(
     page.getByText('le quota du jour du service d’envoi est atteint ; l’envoi reprendra demain vers 08:00.'),
