@@ -20,8 +20,9 @@ export default defineConfig({
     baseURL: url,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
-    // The pictures of a trace cost more than the test: the one of the failure is kept anyway.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    contextOptions: { reducedMotion: 'reduce' },
+    // A trace costs a third of the run: `npm test -- e2e --trace on name-of-spec` where the picture does not suffice.
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: CHROMIUM_PATH,

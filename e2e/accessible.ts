@@ -26,7 +26,9 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
 
 async function expectNothingWrong(page: Page, colorScheme: 'light' | 'dark', look: string) {
   // No page has frames: what the builder does for them, a page of its own each time, is left out.
-  const axe = new AxeBuilder({ page }).setLegacyMode()
+  const axe = new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'], preload: false })
   if (colorScheme === 'dark') axe.withRules('color-contrast')
   const { violations } = await axe.analyze()
   const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { createAccounts, createSignIns } from '@/db/factories/accounts'
@@ -8,6 +8,7 @@ import type { Role } from '@/domain/access/roles'
 import { expectAccessible } from './accessible'
 import { person, signInAs } from './demo'
 import { groupId } from './groups'
+import { expect, test } from './journey'
 
 /** Somebody of the demonstration's groups, whom no other test knows. */
 async function somebody(places: Record<string, Role>, { hasMailbox = true } = {}) {

@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { recordEvents } from '@/domain/audit/record-events'
 import { expectAccessible } from './accessible'
 import { person, signInAs } from './demo'
+import { expect, test } from './journey'
 
 const open = async (page: Page, query = '', key = 'platform_admin') => {
   await signInAs(page, key, `/audit${query && `?${query}`}`)

@@ -1,10 +1,11 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { expectAccessible } from './accessible'
 import { signInAs } from './demo'
 import { fillIn, submit } from './first-login'
 import { invite, linkOf, newAddress } from './invitations'
+import { expect, test } from './journey'
 
 test.afterEach(() => db().execute(sql`update seats set most = null`))
 

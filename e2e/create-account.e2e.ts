@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { createAccounts } from '@/db/factories/accounts'
@@ -9,6 +9,7 @@ import { password } from './first-login'
 import { groupId } from './groups'
 import { mailTo } from './inbox'
 import { newAddress } from './invitations'
+import { expect, test } from './journey'
 
 const addressOf = async (group: string) => `/groups/${await groupId(group)}/users/create`
 /** Of the page that shows: the one that one signed in on stays in the document, hidden. */
@@ -155,6 +156,8 @@ test.describe('E1 an address that has an account', () => {
     const told = page.getByText('L’utilisateur possède déjà un compte actif')
     await expect(told).toBeVisible()
     await send(page)
+    // The answer takes the focus: before that, what is told is still what was told before the button.
+    await expect(page.locator(':focus')).toContainText('L’utilisateur possède déjà un compte actif')
     await expect(told).toHaveCount(1)
     await page.getByRole('button', { name: 'Ajouter à Chambéry' }).click()
     await expect(page.getByText('Ajouté à Chambéry')).toBeVisible()

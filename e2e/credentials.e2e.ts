@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { actorOf } from '@/db/factories/memberships'
@@ -10,6 +10,7 @@ import { person } from './demo'
 import { password } from './first-login'
 import { type Mail, mailTo } from './inbox'
 import { newAddress } from './invitations'
+import { expect, test } from './journey'
 
 const keys = () => ({ current: env().AUTH_SECRET })
 

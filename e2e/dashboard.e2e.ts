@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { signInAs } from './demo'
+import { logInAs, signInAs } from './demo'
+import { expect, test } from './journey'
 
 const tree = (page: Page) => page.getByRole('navigation', { name: 'Groupes' })
 const groupPath = async (page: Page, name: string) =>
@@ -140,13 +141,13 @@ test('the theme follows the system until the person chooses, then stays', async 
 })
 
 test('the language is the person’s: chosen once, spoken wherever they sign in', async ({ page, browser }) => {
-  await signInAs(page, 'platform_admin')
+  await logInAs(page, 'platform_admin')
   await page.getByRole('button', { name: /Compte de/ }).click()
   await page.getByRole('menuitem', { name: 'English' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Hello' })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   const elsewhere = await (await browser.newContext({ locale: 'fr-FR' })).newPage()
-  await signInAs(elsewhere, 'platform_admin')
+  await logInAs(elsewhere, 'platform_admin')
   await expect(elsewhere.getByRole('heading', { level: 1, name: 'Hello' })).toBeVisible()
   await elsewhere.getByRole('button', { name: /Account of/ }).click()
   await elsewhere.getByRole('menuitem', { name: 'Français' }).click()

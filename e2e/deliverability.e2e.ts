@@ -1,10 +1,11 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { createInvitations, type InvitationRow } from '@/db/factories/invitations'
 import { expectAccessible } from './accessible'
 import { signInAs } from './demo'
 import { groupId } from './groups'
+import { expect, test } from './journey'
 
 const day = 86_400_000
 

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { cookieOf } from './security/people'
-import { carry } from './visitors'
+import { arrive, carry } from './visitors'
 
 type Demo = {
   url: string
@@ -21,11 +21,21 @@ export function person(key: string) {
   return found
 }
 
-/** Signs somebody in and opens a page. The form itself, and what it costs, is for the journeys of sign-in.e2e.ts. */
+/** Signs in through the form, as the person would, and waits for where they wanted to go. */
+export async function logInAs(page: Page, key: string, next = '/'): Promise<void> {
+  const { email, password } = person(key)
+  await page.goto(`/login?next=${encodeURIComponent(next)}`)
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Mot de passe', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await page.waitForURL((url) => url.pathname + url.search === next)
+}
+
+/** Opens a page as somebody, without the form and what it costs: for journeys that are about something else. */
 export async function signInAs(page: Page, key: string, next = '/'): Promise<void> {
   const { rows } = await db().execute<{ id: string }>(
     sql`select id from accounts where email = ${person(key).email}`,
   )
   await carry(page, demo.url, await cookieOf(db(), rows[0]?.id ?? '', process.env.AUTH_SECRET))
-  await page.goto(next)
+  await arrive(page, next)
 }

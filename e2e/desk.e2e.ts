@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { expectAccessible } from './accessible'
@@ -6,6 +6,7 @@ import { person, signInAs } from './demo'
 import { groupId } from './groups'
 import { linkIn, mailTo } from './inbox'
 import { accountsOf, invitationOf, invite, newAddress } from './invitations'
+import { expect, test } from './journey'
 
 const password = 'cerise radiateur jeudi lampe'
 const drawer = (page: Page) => page.getByRole('dialog')

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { openDatabase } from '@/db/client'
 import { createPlatform } from '@/db/factories/platform'
 import { createDatabase } from '@/db/local/create-database'
@@ -6,6 +5,7 @@ import { bringUpToDate } from '@/scripts/bring-up-to-date'
 import { leaveGround, prepareGround } from '@/tests/faults/ground'
 import { broken } from '@/tests/faults/invariant'
 import { killServers } from '@/tests/faults/web-run'
+import { expect, test } from './journey'
 
 /* A sample; `npm run test:faults` kills at every point, ten times each. */
 const places = ['invite-commit-unanswered', 'resend-after-mails', 'accept-committed', 'webhook-after-event']

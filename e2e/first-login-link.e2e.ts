@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { fillIn, password, submit } from './first-login'
 import { accountsOf, invitationOf, invite, linkOf, newAddress, visitsOf } from './invitations'
+import { expect, test } from './journey'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 

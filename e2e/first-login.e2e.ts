@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { person, signInAs } from './demo'
 import { fillIn, password, submit } from './first-login'
 import { linkIn, mailTo } from './inbox'
 import { accountsOf, invitationOf, invite, linkOf, newAddress, visitsOf } from './invitations'
+import { expect, test } from './journey'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { expectAccessible } from './accessible'
@@ -6,6 +6,7 @@ import { person, signInAs } from './demo'
 import { groupId } from './groups'
 import { linkIn, mailTo } from './inbox'
 import { invitationOf, invite, linkOf, newAddress } from './invitations'
+import { expect, test } from './journey'
 
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Chercher une adresse' })
 const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text })

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { createGroups } from '@/db/factories/groups'
@@ -7,6 +7,7 @@ import { person, signInAs } from './demo'
 import { groupId } from './groups'
 import { mailsTo, mailTo } from './inbox'
 import { invitationOf, newAddress } from './invitations'
+import { expect, test } from './journey'
 
 const addressOf = async (group: string) => `/groups/${await groupId(group)}/users/invite`
 const emails = (page: Page) => page.getByLabel('Emails')

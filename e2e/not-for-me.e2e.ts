@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { linkToken } from '@/domain/links/token'
@@ -7,6 +7,7 @@ import { expectAccessible } from './accessible'
 import { signInAs } from './demo'
 import { linkIn, mailsTo, mailTo } from './inbox'
 import { invitationOf, invite, newAddress } from './invitations'
+import { expect, test } from './journey'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 

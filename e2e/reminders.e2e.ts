@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { datesInWords } from '@/app/[lang]/(dashboard)/groups/[groupId]/users/invite/reminder-dates'
 import { db } from '@/db/client'
@@ -6,6 +6,7 @@ import { person, signInAs } from './demo'
 import { groupId } from './groups'
 import { linkIn, mailsTo, mailTo } from './inbox'
 import { invitationOf, newAddress } from './invitations'
+import { expect, test } from './journey'
 
 async function open(page: Page) {
   await signInAs(page, 'group_admin', `/groups/${await groupId(person('group_admin').group)}/users/invite`)

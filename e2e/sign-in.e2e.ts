@@ -1,10 +1,11 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { hashPassword } from '@/domain/accounts/password'
 import { demo, person } from './demo'
 import { linkIn, mailsTo, mailTo } from './inbox'
 import { newAddress } from './invitations'
+import { expect, test } from './journey'
 
 const password = 'tournesol violet matin'
 

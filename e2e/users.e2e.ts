@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { createAccounts } from '@/db/factories/accounts'
@@ -7,6 +7,7 @@ import { createMemberships } from '@/db/factories/memberships'
 import { expectAccessible } from './accessible'
 import { person, signInAs } from './demo'
 import { groupId } from './groups'
+import { expect, test } from './journey'
 
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
 const tick = (page: Page, name: string) => page.getByRole('checkbox', { name: `Sélectionner ${name}` })

@@ -8,8 +8,21 @@ export async function carry(page: Page, url: string, cookie: string): Promise<vo
   await page.context().addCookies([{ name: sessionCookie, value, url }])
 }
 
+/**
+ * Opens a page and waits until its script has taken over all that can be used on it: what comes before that is for
+ * the journeys about script that comes late.
+ */
+export async function arrive(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await page.waitForFunction(() => {
+    const isTaken = (element: Element) => Object.keys(element).some((key) => key.startsWith('__reactProps'))
+    const isScripted = !matchMedia('(scripting: none)').matches
+    return !isScripted || [...document.querySelectorAll('button, input, main a')].every(isTaken)
+  })
+}
+
 /** Opens a page of the ground's own platform as one of its people. */
 export async function openAs(page: Page, { url, people }: Ground, key: string, path: string): Promise<void> {
   await carry(page, url, visitorNamed(people, key).cookie)
-  await page.goto(`${url}${path}`)
+  await arrive(page, `${url}${path}`)
 }

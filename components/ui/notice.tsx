@@ -21,7 +21,8 @@ type Props = {
 export function Notice({ tone = 'info', title, role, className, children }: Props) {
   return (
     <div role={role} className={cn('rounded-control border px-4 py-3', tones[tone], className)}>
-      {title && <p className="font-strong">{title}</p>}
+      {/* No paragraph: a title may be a heading, which would end it. */}
+      {title && <div className="font-strong">{title}</div>}
       {children}
     </div>
   )

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { test as base } from '@playwright/test'
 import { closeDatabase, type Database, openDatabase } from '@/db/client'
 import { createDatabase } from '@/db/local/create-database'
 import { seedDemo } from '@/db/seed'
 import { bringUpToDate } from '@/scripts/bring-up-to-date'
+import { test as base } from '../journey'
 import { type Groups, layCanaries } from './canaries'
 import { type People, readPeople } from './people'
 import { buildWithoutProxy, type Server, startServer } from './servers'
@@ -37,7 +37,7 @@ export const test = base.extend<object, { ground: Ground }>({
     { scope: 'worker', timeout: 90_000 },
   ],
 })
-export { expect } from '@playwright/test'
+export { expect } from '../journey'
 
 async function prepare(worker: number, stack: AsyncDisposableStack): Promise<Ground> {
   const database = new URL(process.env.DATABASE_URL ?? '')
