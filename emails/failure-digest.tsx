@@ -7,7 +7,8 @@ export type FailureDigestProps = Look & {
   /** In all, and how many of them are not named. */
   count: string
   more: string
-  named: { address: string; reason: string }[]
+  /** Invitations first; of what was about an account, `open` is the way to it. */
+  named: { address: string; reason: string; open?: string }[]
   /** How many are left unnamed, as far as grammar goes. */
   over: 'none' | 'one' | 'many'
   link: string
@@ -15,8 +16,9 @@ export type FailureDigestProps = Look & {
 
 export function failureDigestLetter(props: FailureDigestProps): LetterContent {
   const { language, accent, logo, named, over, ...values } = props
-  const texts = say(language, 'failure_digest', { ...values, address1: named[0]?.address ?? '' })
-  const words = named.length === 1 ? singular(texts) : texts
+  const texts = say(language, digestOf(named), { ...values, address1: named[0]?.address ?? '' })
+  const words = named.length === 1 && 'subjectOne' in texts ? singular(texts) : texts
+  const { linkHelp, openAccount } = say(language, 'letter', values)
   return {
     language,
     accent,
@@ -27,16 +29,27 @@ export function failureDigestLetter(props: FailureDigestProps): LetterContent {
     title: words.title,
     paragraphs: [words.greeting, words.intro],
     facts: [],
-    entries: named.map(({ address, reason }) => ({ name: address, text: reason })),
+    entries: named.map(({ address, reason, open }) => ({
+      name: address,
+      text: reason,
+      ...(open && { way: { label: openAccount, link: open } }),
+    })),
     ...(over !== 'none' && { afterEntries: over === 'one' ? words.overOne : words.over }),
     button: words.button,
     link: values.link,
-    linkHelp: say(language, 'letter', values).linkHelp,
+    linkHelp,
     notes: [words.ignore],
   }
 }
 
-const singular = (texts: ReturnType<typeof say<'failure_digest'>>) => ({
+/** Whose words it has: those of invitations, of accounts, or of both. */
+function digestOf(named: FailureDigestProps['named']) {
+  const accounts = named.filter(({ open }) => open).length
+  if (accounts === 0) return 'failure_digest'
+  return accounts < named.length ? 'mixed_digest' : 'account_digest'
+}
+
+const singular = (texts: ReturnType<typeof say<'failure_digest' | 'account_digest'>>) => ({
   ...texts,
   subject: texts.subjectOne,
   preview: texts.previewOne,
@@ -44,7 +57,7 @@ const singular = (texts: ReturnType<typeof say<'failure_digest'>>) => ({
   intro: texts.introOne,
 })
 
-/** "These mails did not arrive": which, why, and the way to the list. */
+/** "These mails did not arrive": which, why, and the way to them. */
 export default function FailureDigest(props: FailureDigestProps) {
   return <Letter {...failureDigestLetter(props)} />
 }
@@ -55,13 +68,17 @@ FailureDigest.PreviewProps = {
   count: '4',
   more: '0',
   named: [
-    { address: 'amelie.durand@exemple.fr', reason: failureInWords('fr', 'bounced') },
+    { address: 'amelie.durand@exemple.fr', reason: failureInWords('fr', 'invitation', 'bounced') },
     {
       address: 'jean-christophe.de-la-villardiere@une-entreprise.example',
-      reason: failureInWords('fr', 'soft_bounced'),
+      reason: failureInWords('fr', 'invitation', 'soft_bounced'),
     },
-    { address: 'omar@exemple.fr', reason: failureInWords('fr', 'address_refused') },
-    { address: 'linh.tran@exemple.fr', reason: failureInWords('fr', 'uncertain') },
+    { address: 'omar@exemple.fr', reason: failureInWords('fr', 'invitation', 'address_refused') },
+    {
+      address: 'linh.tran@exemple.fr',
+      reason: failureInWords('fr', 'account', 'uncertain'),
+      open: 'http://localhost:3000/accounts/0199aa00-0000-7000-8000-000000000000',
+    },
   ],
   over: 'none',
   link: 'http://localhost:3000/groups/0199aa00-0000-7000-8000-000000000000/users/invitations?state=undelivered&group=all',

@@ -8,7 +8,7 @@ export function letterText(letter: LetterContent): string {
     letter.title,
     ...letter.paragraphs,
     facts.join('\n'),
-    ...entries.map(({ name, text }) => `${name}\n${text}`),
+    ...entries.map(({ name, text, way }) => [name, text, ...(way ? [way.link] : [])].join('\n')),
     afterEntries,
     `${letter.button}\n${letter.link}`,
     ...letter.notes,

@@ -27,8 +27,8 @@ export type LetterContent = Look & {
   title: string
   paragraphs: string[]
   facts: { label: string; value: string }[]
-  /** A list, with something to say of each. */
-  entries?: { name: string; text: string }[]
+  /** A list, with something to say of each, and perhaps the way to it. */
+  entries?: { name: string; text: string; way?: { label: string; link: string } }[]
   afterEntries?: string
   button: string
   link: string
@@ -62,7 +62,7 @@ export function Letter(letter: LetterContent) {
             </Text>
           ))}
           <Facts facts={letter.facts} />
-          <Entries entries={letter.entries} after={letter.afterEntries} />
+          <Entries entries={letter.entries} after={letter.afterEntries} ink={shades.light} />
           <Section style={style.action}>
             <Button
               className="button"
@@ -108,16 +108,26 @@ function Sender({ logo, platform }: Pick<Look, 'logo' | 'platform'>) {
   )
 }
 
-function Entries({ entries, after }: { entries?: LetterContent['entries']; after: string | undefined }) {
+type EntriesProps = { entries?: LetterContent['entries']; after: string | undefined; ink: string }
+
+function Entries({ entries, after, ink }: EntriesProps) {
   return (
     <>
-      {entries?.map(({ name, text }) => (
+      {entries?.map(({ name, text, way }) => (
         <Section key={name} className="line" style={style.entry}>
           <Text className="ink" style={style.entryName}>
             {name}
           </Text>
           <Text className="muted" style={style.small}>
             {text}
+            {way && (
+              <>
+                <br />
+                <Link className="link" href={way.link} style={{ ...style.link, color: ink }}>
+                  {way.label}
+                </Link>
+              </>
+            )}
           </Text>
         </Section>
       ))}

@@ -32,11 +32,12 @@ const letters: Record<Exclude<MailKind, 'failure_digest'>, (look: Look) => Lette
     linkAskedLetter({ ...look, ...marked('firstName', 'address', 'inviter', 'groups', 'asked', 'link') }),
 }
 
-/** The digest of so many addresses by name. */
-function digest(look: Look, count: number, over: FailureDigestProps['over']): LetterContent {
-  const named = Array.from({ length: count }, (_, at) => ({
+/** The digest of so many addresses by name, first of invitations, then of accounts. */
+function digest(look: Look, [invitations = 0, accounts = 0]: number[], over: FailureDigestProps['over']) {
+  const named = Array.from({ length: invitations + accounts }, (_, at) => ({
     address: `{address${at + 1}}`,
     reason: `{reason${at + 1}}`,
+    ...(at >= invitations && { open: `{open${at - invitations + 1}}` }),
   }))
   return failureDigestLetter({ ...look, ...marked('firstName', 'count', 'more', 'link'), named, over })
 }
@@ -54,8 +55,9 @@ export function renderTemplate(name: TemplateName, language: Language, brand: Br
 
 function letterOf(name: TemplateName, look: Look): LetterContent {
   if (isPlain(name)) return letters[name](look)
-  const [, count, over] = name.split(' ')
-  return digest(look, Number(count), over === 'one' || over === 'many' ? over : 'none')
+  const [, addresses = '', over] = name.split(' ')
+  const counts = addresses.split('+').map(Number)
+  return digest(look, counts, over === 'one' || over === 'many' ? over : 'none')
 }
 
 const isPlain = (name: TemplateName): name is keyof typeof letters => name in letters

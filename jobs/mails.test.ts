@@ -122,9 +122,32 @@ describe('what the mails say', () => {
     expect(twelve?.text.match(/@/g)).toHaveLength(10)
   })
 
+  test('T19 the digest of accounts speaks of accounts, with the way to each; a mixed one of both', async () => {
+    const [one, three, mixed] = await Promise.all(
+      [digestOf(1, 1), digestOf(3, 3), digestOf(12, 2)].map((row) => mail('failure_digest', 'fr', row)),
+    )
+    expect(one?.subject).toBe('Un e-mail d’identifiants ou de mot de passe n’est pas arrivé')
+    expect(three?.subject).toBe('3 e-mails d’identifiants ou de mot de passe ne sont pas arrivés')
+    expect(mixed?.subject).toBe('12 e-mails ne sont pas arrivés')
+    expect(`${one?.text} ${three?.text}`).not.toMatch(/invitation/)
+    const account = `https://bienvenue.example/accounts/${rows.link_asked.groupId}`
+    const list = `https://bienvenue.example/groups/${rows.link_asked.groupId}`
+    expect(parsed(three?.html ?? '').links).toEqual([account, `${list}/settings/users`])
+    expect(urls(three?.text ?? '')).toEqual([account, `${list}/settings/users`])
+    expect(mixed?.html.split(account)).toHaveLength(3)
+    expect(parsed(mixed?.html ?? '').links).toContain(`${list}/users/invitations?state=undelivered&group=all`)
+    expect(
+      await composed('failure_digest', 'fr', { ...digestOf(3, 3), account2: '' }),
+      'half a row',
+    ).toBeNull()
+  })
+
   test('French typography: no straight apostrophe, no ordinary space before high punctuation', async () => {
-    for (const kind of kinds) {
-      const { text, subject } = await mail(kind, 'fr')
+    const digests = [digestOf(12, 2), digestOf(3, 3)].map((row) => mail('failure_digest', 'fr', row))
+    for (const { text, subject } of await Promise.all([
+      ...kinds.map((kind) => mail(kind, 'fr')),
+      ...digests,
+    ])) {
       expect(`${subject}\n${text.replace(/https?:\S+/g, '')}`).not.toMatch(/'| [;:!?»]|« /)
     }
   })

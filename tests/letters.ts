@@ -41,15 +41,17 @@ export const rows: Record<MailKind, Record<string, string>> = {
 export const kinds = Object.keys(rows) as MailKind[]
 export const languages = ['fr', 'en'] as const
 
-/** What the row of a digest of so many addresses holds. */
-export function digestOf(count: number): Record<string, string> {
+/** What the row of a digest of so many addresses holds, of which the last `accounts` are of accounts. */
+export function digestOf(count: number, accounts = 0): Record<string, string> {
   const named = Math.min(count, mostNamed)
+  const opened = Array.from({ length: accounts }, (_, at) => [`account${at + 1}`, id])
   const lines = Array.from({ length: named }, (_, at) => [
     [`address${at + 1}`, `person${at + 1}@exemple.example`],
     [`reason${at + 1}`, 'Cette adresse n’existe pas.'],
   ])
   const counts = { firstName: 'Gaëlle', groupId: id, count: `${count}`, more: `${count - named}` }
-  return { ...counts, ...Object.fromEntries(lines.flat()) }
+  const of = accounts > 0 ? { accounts: `${accounts}` } : {}
+  return { ...counts, ...of, ...Object.fromEntries([...lines.flat(), ...opened]) }
 }
 
 type Variables = Record<string, string>

@@ -43,6 +43,11 @@ const askedInvitation = sql`
   case when m.variables->>'invitationId' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
     then (m.variables->>'invitationId')::uuid end`
 
+/** The condition that the temporary password of the credentials `m` still is the person's. */
+export const credentialsOpen = sql`exists (
+  select from accounts a where a.id = m.account_id and a.status = 'active' and a.temporary_password = 'mailed'
+    and a.temporary_version::text = m.variables->>'temporaryVersion')`
+
 /** The rows hold ids and versions as text; compared as text, one that is none is dead, not an error for all. */
 const opensSomething = sql`case
   when m.kind in ('invitation', 'reminder') then exists (
@@ -53,7 +58,5 @@ const opensSomething = sql`case
   when m.kind in ('password_reset', 'password_link') then exists (
     select from password_resets r where r.account_id = m.account_id and r.id::text = m.variables->>'resetId'
       and r.used_at is null and r.expires_at > now())
-  when m.kind = 'credentials' then exists (
-    select from accounts a where a.id = m.account_id and a.status = 'active' and a.temporary_password = 'mailed'
-      and a.temporary_version::text = m.variables->>'temporaryVersion')
+  when m.kind = 'credentials' then ${credentialsOpen}
   else true end`

@@ -25,11 +25,16 @@ export function needsOf({ kind, variables }: Pick<Letter, 'kind' | 'variables'>)
 export function templateOf({ kind, variables }: Pick<Letter, 'kind' | 'variables'>): TemplateName {
   if (kind !== 'failure_digest') return kind
   const over = Number(variables.more)
-  return `failure_digest ${namedIn(variables)} ${over === 0 ? 'none' : over === 1 ? 'one' : 'many'}`
+  const { named, accounts } = namedIn(variables)
+  const addresses = accounts > 0 ? (`${named - accounts}+${accounts}` as const) : named
+  return `failure_digest ${addresses} ${over === 0 ? 'none' : over === 1 ? 'one' : 'many'}`
 }
 
-const namedIn = ({ count, more }: Letter['variables']) =>
-  Math.max(0, Math.min(Number(count) - Number(more), mostNamed)) || 0
+/** How many addresses a digest names, and of how many of them, the last ones, the mail was about an account. */
+function namedIn({ count, more, accounts }: Letter['variables']) {
+  const named = Math.max(0, Math.min(Number(count) - Number(more), mostNamed)) || 0
+  return { named, accounts: Math.max(0, Math.min(Number(accounts ?? 0), named)) || 0 }
+}
 
 const toInvitee: Needs['derived'] = (letter, settings) => ({
   link: tokenLink(settings, 'first-login', letter.invitationId, letter.variables.linkVersion),
@@ -74,15 +79,23 @@ const needs: Record<Exclude<MailKind, 'failure_digest'>, Needs> = {
   },
 }
 
-const digest: Omit<Needs, 'typed'> = {
-  moments: {},
-  derived: ({ variables }, settings) => ({
-    link: listLink(settings, variables.groupId, 'state=undelivered&group=all'),
-  }),
+const digest: Omit<Needs, 'typed'> = { moments: {}, derived: fromDigest }
+
+/** To the list that shows them all: of invitations, if there are any; and to each account. */
+function fromDigest({ variables }: Letter, settings: MailSettings): Record<string, string | null> {
+  const { named, accounts } = namedIn(variables)
+  const links = Array.from({ length: accounts }, (_, at) => {
+    const id = variables[`account${at + 1}`]
+    return [`open${at + 1}`, id ? `${settings.appUrl}/accounts/${id}` : null] as const
+  })
+  const users = variables.groupId ? `${settings.appUrl}/groups/${variables.groupId}/settings/users` : null
+  const list = accounts < named ? listLink(settings, variables.groupId, 'state=undelivered&group=all') : users
+  return { link: list, ...Object.fromEntries(links) }
 }
 
 function namesIn(variables: Letter['variables']): string[] {
-  const lines = Array.from({ length: namedIn(variables) }, (_, at) => [`address${at + 1}`, `reason${at + 1}`])
+  const { named } = namedIn(variables)
+  const lines = Array.from({ length: named }, (_, at) => [`address${at + 1}`, `reason${at + 1}`])
   return ['firstName', 'count', 'more', ...lines.flat()]
 }
 

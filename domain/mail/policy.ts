@@ -31,6 +31,9 @@ export const deliveries = [
 ] as const
 export type Delivery = (typeof deliveries)[number]
 
+/** Why somebody did not get a message, or may not have. */
+export type LossReason = MailFailure | Delivery | 'uncertain'
+
 /** What a screen says of a message. `uncertain`: it may have gone, and a person decides (F03). */
 export type MailState =
   | { state: 'queued'; trouble: MailTrouble | null }

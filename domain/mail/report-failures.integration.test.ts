@@ -50,7 +50,7 @@ describe('a digest of failures', () => {
     const [digest] = await digests()
     expect(digest?.recipient).toBe(platform.people.groupAdmin.email)
     expect(digest?.variables).toMatchObject({ count: '12', more: '2', groupId: platform.groups.Lyon })
-    expect(digest?.variables.reason10).toBe(failureInWords('fr', 'address_refused'))
+    expect(digest?.variables.reason10).toBe(failureInWords('fr', 'invitation', 'address_refused'))
     expect(digest?.variables.address11).toBeUndefined()
     expect(await unreported()).toBe(0)
   })
@@ -76,7 +76,7 @@ describe('a digest of failures', () => {
     await lose(1)
     await db.execute(sql`update mails set ${change}, delivery_at = settled_at`)
     expect(await report()).toBe(1)
-    expect((await digests())[0]?.variables.reason1).toBe(failureInWords('fr', reason))
+    expect((await digests())[0]?.variables.reason1).toBe(failureInWords('fr', 'invitation', reason))
   })
 
   test.each([

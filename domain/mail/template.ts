@@ -7,10 +7,13 @@ export type MailKind =
   | 'link_asked'
   | 'failure_digest'
 
-/** What a template is looked up by: the kind, and for a digest how many addresses it names, and leaves unnamed. */
+/**
+ * What a template is looked up by: the kind, and for a digest how many addresses it names, of invitations or of those
+ * and of accounts, and how many it leaves unnamed.
+ */
 export type TemplateName =
   | Exclude<MailKind, 'failure_digest'>
-  | `failure_digest ${number} ${'none' | 'one' | 'many'}`
+  | `failure_digest ${number | `${number}+${number}`} ${'none' | 'one' | 'many'}`
 
 /** What makes a mail the platform's own; `logo` is the address of a picture. */
 export type Brand = { accent: string; logo: string | null }

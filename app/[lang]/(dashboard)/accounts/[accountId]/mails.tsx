@@ -1,19 +1,23 @@
 import { getTranslations } from 'next-intl/server'
-import { whyReturned } from '@/app/[lang]/(dashboard)/groups/[groupId]/users/invitations/desk/lines'
+import {
+  type WhyReturned,
+  whyReturned,
+} from '@/app/[lang]/(dashboard)/groups/[groupId]/users/invitations/desk/lines'
 import { Happened, type Line } from '@/components/happened'
 import type { Moment } from '@/components/moment'
 import { db } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import { type AccountMail, listAccountMails, mostMails } from '@/domain/accounts/list-account-mails'
-import { mailState } from '@/domain/mail/policy'
+import { type MailFailure, mailState } from '@/domain/mail/policy'
 
 type Props = { actor: Actor; accountId: string; moment: (at: Date) => Moment }
 
 /** The mails that the person was sent, and what became of each. */
 export async function Mails({ actor, accountId, moment }: Props) {
-  const [t, mail, { mails, more }] = await Promise.all([
+  const [t, mail, ofAccount, { mails, more }] = await Promise.all([
     getTranslations('accountPage.mails'),
     getTranslations('mail'),
+    getTranslations('mail.account'),
     listAccountMails(db(), actor, accountId),
   ])
   return (
@@ -23,7 +27,8 @@ export async function Mails({ actor, accountId, moment }: Props) {
       <ol className="grid gap-4">
         {mails.map((one) => {
           const kind = t(`kinds.${one.kind}`)
-          return <Happened key={one.id} line={lineOf(one, kind, mail)} at={moment(one.at)} />
+          const why = one.kind === 'invitation' || one.kind === 'reminder' ? mail : ofAccount
+          return <Happened key={one.id} line={lineOf(one, kind, { mail, why })} at={moment(one.at)} />
         })}
       </ol>
       {more && <p className="text-muted text-small">{t('more', { count: mostMails })}</p>}
@@ -31,9 +36,13 @@ export async function Mails({ actor, accountId, moment }: Props) {
   )
 }
 
-type Words = Awaited<ReturnType<typeof getTranslations<'mail'>>>
+type Words = {
+  mail: Awaited<ReturnType<typeof getTranslations<'mail'>>>
+  /** Why a mail did not arrive and what to do: an invitation is sent again, a password link is another one. */
+  why: (key: 'uncertain' | `failure.${MailFailure}` | WhyReturned) => string
+}
 
-function lineOf(entry: AccountMail, kind: string, mail: Words): Line {
+function lineOf(entry: AccountMail, kind: string, { mail, why }: Words): Line {
   const state = mailState(entry)
   const { at, recipient, reason } = entry
   const line = (said: string, tone: Line['tone'], help: string | null): Line => ({
@@ -46,15 +55,15 @@ function lineOf(entry: AccountMail, kind: string, mail: Words): Line {
     case 'queued':
       return line(mail('state.queued'), 'plain', state.trouble && mail(`trouble.${state.trouble}`))
     case 'uncertain':
-      return line(mail('state.uncertain'), 'warning', mail('uncertain'))
+      return line(mail('state.uncertain'), 'warning', why('uncertain'))
     case 'failed':
-      return line(mail('state.failed'), 'bad', mail(`failure.${state.failure}`))
+      return line(mail('state.failed'), 'bad', why(`failure.${state.failure}`))
     case 'sent': {
       const { delivery } = state
       const good = delivery === null || delivery === 'delivered'
       if (good) return line(mail('state.sent'), delivery ? 'good' : 'plain', null)
       const tone = delivery === 'delayed' || delivery === 'soft_bounced' ? 'warning' : 'bad'
-      return { ...line(mail('state.sent'), tone, whyReturned(mail, delivery, reason)), said: reason }
+      return { ...line(mail('state.sent'), tone, whyReturned(why, delivery, reason)), said: reason }
     }
   }
 }

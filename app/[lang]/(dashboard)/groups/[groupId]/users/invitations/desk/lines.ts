@@ -2,7 +2,7 @@ import type { getTranslations } from 'next-intl/server'
 import type { Line } from '@/components/happened'
 import type { Role } from '@/domain/access/roles'
 import type { TimelineEntry } from '@/domain/invitations/timeline'
-import { bounceReason } from '@/domain/mail/bounce-reason'
+import { type BounceReason, bounceReason } from '@/domain/mail/bounce-reason'
 import { type Delivery, mailState } from '@/domain/mail/policy'
 
 type Words = {
@@ -65,8 +65,10 @@ function ofDelivery({ at, what, reason }: Entry<'delivery'>, { t, mail }: Words)
   return { at, title: t(`delivery.${what}`), help: whyReturned(mail, what, reason), said: reason, tone }
 }
 
+export type WhyReturned = `bounceReason.${BounceReason}` | `delivery.${Delivery}`
+
 /** What came back of a mail, and what to do about it: by the server's own words where it gave some. */
-export const whyReturned = (mail: Words['mail'], delivery: Delivery, said: string | null) =>
+export const whyReturned = (why: (key: WhyReturned) => string, delivery: Delivery, said: string | null) =>
   said && (delivery === 'bounced' || delivery === 'soft_bounced')
-    ? mail(`bounceReason.${bounceReason(said)}`)
-    : mail(`delivery.${delivery}`)
+    ? why(`bounceReason.${bounceReason(said)}`)
+    : why(`delivery.${delivery}`)
