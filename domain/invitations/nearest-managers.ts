@@ -9,8 +9,8 @@ type Manager = { invitationId: string; accountId: string; groupIds: string[] }
 
 /**
  * For each invitation the people who manage it and are nearest: user administrators of its groups, then
- * administrators up the tree (G1), the owner last; and through which of its groups. The same rights as
- * `managesInvitationsOf`. One statement.
+ * administrators up the tree (G1), the owner last; and through which of its groups. Only people with a mailbox (C5),
+ * for they are written to. The same rights as `managesInvitationsOf`. One statement.
  */
 export async function nearestManagers(
   db: Executor,
@@ -36,7 +36,7 @@ export async function nearestManagers(
       select a.invitation_id, able.account_id, min(able.depth) as depth,
         array_agg(distinct a.group_id::text) as group_ids
       from asked a join able on able.own = a.group_id
-      join accounts on accounts.id = able.account_id and accounts.status = 'active'
+      join accounts on accounts.id = able.account_id and accounts.status = 'active' and accounts.email is not null
       group by 1, 2
     ), nearest as (
       select *, row_number() over (partition by invitation_id order by depth, account_id) as place from person

@@ -124,6 +124,27 @@ describe('A1 when it is no longer the inviter’s to manage', () => {
     expect(await told()).not.toContain(gone?.email)
     expect(await told()).toContain(address('groupAdmin'))
   })
+
+  test('C5 who has no mailbox, inviter or manager, is not written to; the nearest who has one is', async () => {
+    const paper = (names: string[]) =>
+      createAccounts(
+        db,
+        names.map((userName) => ({ firstName: 'Guy', lastName: 'Papier', userName })),
+      )
+    const [inviter, manager] = await paper(['guy.inviteur', 'guy.voisin'])
+    await createMemberships(
+      db,
+      [inviter, manager].map((one) => ({
+        accountId: one?.id ?? '',
+        groupId: platform.groups.Lyon,
+        role: 'user_admin' as const,
+      })),
+    )
+    await invited(db, platform, 'ana@a.example', { invitedById: inviter?.id ?? '' })
+    await ask('ana@a.example')
+    expect(await tellLinkAsked(db)).toBe(4)
+    expect(await told()).toContain(address('userAdmin'))
+  })
 })
 
 test('Invariant I: several sweeps at once tell each once; as many statements for one as for 150', async () => {

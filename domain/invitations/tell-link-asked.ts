@@ -3,6 +3,7 @@ import type { Database, Transaction } from '@/db/client'
 import { texts, uuids } from '@/db/sql'
 import { findActorsByAccount } from '@/domain/access/find-actor'
 import { managesInvitationsOf } from '@/domain/access/policy'
+import { canonicalAddress } from '@/domain/addresses/policy'
 import { writeMails } from '@/domain/mail/write-mails'
 import { nearestManagers } from './nearest-managers'
 import { type Promised, readPromises } from './promises'
@@ -17,7 +18,7 @@ type Telling = { invitationId: string; accountId: string; groupIds: readonly str
 
 /**
  * Tells those who can resend it that the person of an invitation asks for a new link (F3): its inviter, or when
- * it is no longer theirs to manage, the nearest people up the groups. Once a day for an invitation, whatever
+ * it is no longer theirs to manage or they have no mailbox (C5), the nearest people up the groups. Once a day for an invitation, whatever
  * is asked how often, and once whoever sweeps. Answers how many mails.
  */
 export async function tellLinkAsked(db: Database): Promise<number> {
@@ -61,7 +62,8 @@ async function takeAsked(tx: Transaction): Promise<Asked[]> {
 
 async function tellingInviters(tx: Transaction, asked: readonly Asked[], promises: readonly Promised[]) {
   const inviters = await findActorsByAccount(tx, [...new Set(asked.map(({ invitedById }) => invitedById))])
-  const byId = new Map(inviters.map((inviter) => [inviter.accountId, inviter]))
+  const reachable = inviters.filter(({ login }) => canonicalAddress(login).ok)
+  const byId = new Map(reachable.map((inviter) => [inviter.accountId, inviter]))
   return asked.flatMap(({ id, invitedById }): Telling[] => {
     const inviter = byId.get(invitedById)
     const own = promises.filter(
