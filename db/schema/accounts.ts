@@ -61,6 +61,8 @@ export const accounts = pgTable(
     deletedAt: moment(),
     /** The groups that a deleted account was placed in: whoever has all of them may restore it. */
     formerGroupIds: uuid().array().notNull().default([]),
+    /** Whether it was a learner there and nothing else: only then user administrators count among them. */
+    formerLearner: boolean().notNull().default(true),
   },
   (t) => [
     uniqueIndex('accounts_one_owner').on(sql`(true)`).where(sql`${t.isOwner}`),

@@ -85,6 +85,16 @@ test('A1 T12 T13 by whom all its groups were, into a group of theirs, and only o
   expect(await restore('groupAdmin', id)).toEqual({ ok: false, code: 'active' })
 })
 
+test('A1 T12 by a user administrator only who was a learner, as whom they could delete', async () => {
+  const [learner, coach] = [
+    await deleted({ in: { Lyon: 'learner' } }),
+    await deleted({ in: { Lyon: 'coach' } }),
+  ]
+  expect(await restore('userAdmin', coach)).toEqual({ ok: false, code: 'not_found' })
+  expect(await restore('userAdmin', learner)).toMatchObject({ ok: true })
+  expect(await restore('groupAdmin', coach)).toMatchObject({ ok: true })
+})
+
 test('B2 not beyond the number of seats, and then nothing of it is written', async () => {
   const id = await deleted()
   const before = await ground.row(id)

@@ -15,8 +15,8 @@ export function knownTo(actor: Actor, accountId: SQL): SQL {
 
 /**
  * The condition that the account `a` is the actor's to edit, delete and restore: every group that the person was
- * placed in is theirs, a user administrator's people being learners. What climbed to groups above does not count (G3), or nobody below
- * the top could edit their own learners. A deleted account is judged by the groups it had.
+ * placed in is theirs, a user administrator's people being learners. What climbed to groups above does not count
+ * (G3), or nobody below the top could edit their own learners. A deleted account is judged by what it was.
  */
 export function managedAccount(actor: Actor): SQL {
   if (actor.isOwner) return sql`true`
@@ -25,7 +25,7 @@ export function managedAccount(actor: Actor): SQL {
   const userGroups = uuids(groupsOfUserAdmin(actor))
   return sql`(not a.is_owner and case a.status
     when 'deleted' then cardinality(a.former_group_ids) > 0
-      and a.former_group_ids <@ (${administered} || ${userGroups})
+      and a.former_group_ids <@ (${administered} || case when a.former_learner then ${userGroups} else '{}' end)
     else exists (select from memberships m where m.account_id = a.id) and not exists (
       select from memberships m where m.account_id = a.id and not (
         m.source_group_id = any(${administered})

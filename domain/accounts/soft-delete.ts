@@ -42,7 +42,8 @@ const deletion = (by: Doer, ids: readonly string[]) => sql`
   with gone as (
     update accounts a set status = 'deleted', deleted_at = now(), deletion_date = null,
       password_hash = null, temporary_password = null,
-      former_group_ids = array(select distinct m.source_group_id from memberships m where m.account_id = a.id)
+      former_group_ids = array(select distinct m.source_group_id from memberships m where m.account_id = a.id),
+      former_learner = not exists (select from memberships m where m.account_id = a.id and m.role <> 'learner')
     where a.id = any(${uuids(ids)}) and a.status = 'active'
     returning a.id
   ), left_groups as (

@@ -1,0 +1,1 @@
+ALTER TABLE "accounts" ADD COLUMN "former_learner" boolean DEFAULT true NOT NULL;
