@@ -35,6 +35,18 @@ export const deeds: Record<string, Prepare> = {
       again: false,
     }
   },
+  /** Pressed again after a lost answer it finds them active and mails nobody a second time: one press. */
+  async create(ground, point, turn) {
+    const people = peopleAt(point, turn)
+    const names = { firstName: people.map(() => 'Ana'), lastName: people.map(() => 'Durand'), login: people }
+    const chosen = { groupIds: ground.platform.groups.Lyon, roles: 'learner', language: 'fr' }
+    const args = [form({ ...names, ...chosen, mailbox: 'with', access: 'mail' })]
+    return {
+      post: () => act(ground, page(ground, 'create'), 'create', args),
+      presses: [people],
+      again: false,
+    }
+  },
   async resend(ground, point, turn) {
     const people = peopleAt(point, turn)
     await invite(ground, people)

@@ -60,8 +60,9 @@ export const broken = (figures: Figures) =>
   figures.unmarked
 
 /**
- * What one press did for some of its people and not for others; acceptances of which a part is missing (account,
- * membership, seat, record); events without their effect. To be asked before anybody tries again.
+ * What one press did for some of its people and not for others; acceptances, creations and deletions of which a part
+ * is missing (account, membership, seat, mail, record); events without their effect. To be asked before anybody tries
+ * again.
  */
 export async function countHalves(
   ground: Pick<Ground, 'db'>,
@@ -81,7 +82,34 @@ export async function countHalves(
       and member = recorded and not exists (
         select from mails m join mail_events e on e.mail_id = m.id
         where m.invitation_id = i.id and e.delivery is not null and m.delivery is null))`)
-  return uneven.length + (rows[0]?.halves ?? 0)
+  return uneven.length + (rows[0]?.halves ?? 0) + (await countHalfAccounts(ground, domain))
+}
+
+/**
+ * Accounts that are neither whole nor gone; that were created, counted or mailed without the others of the three; and
+ * the total of seats, when it is not that of the movements or of those who are active.
+ */
+async function countHalfAccounts({ db }: Pick<Ground, 'db'>, domain: string): Promise<number> {
+  const { rows } = await db.execute<{ halves: number }>(sql`
+    select (count(*) filter (where not whole) + (select count(*) from seats where taken <> (
+        select sum(change) from seat_changes) or taken <> (
+        select count(*) from accounts where status = 'active')))::int as halves
+    from (
+      select seats = active and member = active and recorded = gone and kept = gone and (active = 1 or opened = 0)
+        and created = counted and created = mailed as whole
+      from accounts a, lateral (values ((a.status = 'active')::int, (a.status = 'deleted')::int,
+          (cardinality(a.former_group_ids) > 0)::int,
+          coalesce((select sum(s.change) from seat_changes s where s.account_id = a.id), 0),
+          (select count(distinct m.account_id) from memberships m where m.account_id = a.id),
+          (select count(*) from audit_events e where e.target_id = a.id and e.action = 'account.deleted'),
+          (select count(*) from sign_ins s where s.account_id = a.id and s.ended_at is null),
+          (select count(*) from audit_events e where e.target_id = a.id and e.action = 'account.created'),
+          (select count(*) from seat_changes s where s.account_id = a.id and s.reason = 'created'),
+          (select count(*) from mails m where m.account_id = a.id and m.kind = 'credentials')
+        )) as seen (active, gone, kept, seats, member, recorded, opened, created, counted, mailed)
+      where a.email like ${`%@${domain}`}
+    ) as judged`)
+  return rows[0]?.halves ?? 0
 }
 
 /** Pending invitations whose newest mail is known not to have arrived, and whose list does not say so. */

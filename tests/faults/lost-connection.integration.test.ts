@@ -1,8 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '@/db/client'
-import { actorOf } from '@/db/factories/memberships'
+import { createAccounts as insertAccounts } from '@/db/factories/accounts'
+import { actorOf, createMemberships } from '@/db/factories/memberships'
+import { accounts } from '@/db/schema'
 import type { Actor } from '@/domain/access/actor'
+import { createAccounts } from '@/domain/accounts/create-accounts'
+import { deleteDue } from '@/domain/accounts/delete-due'
 import { acceptInvitation } from '@/domain/invitations/accept-invitation'
 import { inviteIntoGroup } from '@/domain/invitations/invite-into-group'
 import { resendInvitations } from '@/domain/invitations/resend-invitations'
@@ -76,6 +80,35 @@ async function pending(turn: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
+const create = (db: Database, turn: string) =>
+  createAccounts(db, linkKeys, actor, {
+    people: people(turn).map((email) => ({ firstName: 'Ana', lastName: 'Durand', email })),
+    groupIds: [room.platform.groups.Lyon],
+    roles: ['learner'],
+    secret: { kind: 'mailed' },
+    language: 'fr',
+    deletionDate: null,
+    additionalInfo: '',
+    customValues: {},
+    restore: false,
+  })
+
+/** The people of the turn, whose day has come; once. */
+async function placed(turn: string): Promise<void> {
+  if (await room.db.$count(accounts, sql`email like ${`%@${turn}.example`}`)) return
+  const created = await insertAccounts(
+    room.db,
+    people(turn).map((email) => ({ firstName: 'Ana', lastName: 'Durand', email })),
+  )
+  const ids = created.map(({ id }) => id)
+  await createMemberships(
+    room.db,
+    ids.map((accountId) => ({ accountId, groupId: room.platform.groups.Lyon })),
+  )
+  await room.db.execute(sql`
+    update accounts set deletion_date = current_date - 1 where id = any(${sql.param(ids)}::uuid[])`)
+}
+
 const patient = { timeout: 90_000 }
 
 describe(
@@ -115,6 +148,23 @@ describe(
       expect(rows).toEqual([{ active: statements * 2 + 2 }])
       const refused = [...answers].filter(([, answer]) => !(answer as { ok: boolean }).ok)
       expect(refused).toEqual([[`accept-${statements}-answer`, { ok: false, code: 'used' }]])
+    })
+
+    test('C2 creating accounts: done again, everybody has one account, whole, with one mail', async () => {
+      const { statements, lost } = await atEveryStatement('create', create)
+      expect(lost).toBe(statements * 2)
+      expect(await mailsTo('create-')).toEqual(Array((statements * 2 + 2) * 3).fill(1))
+    })
+
+    test('D2 deleting on a day: done again, nobody is left, and nobody is gone by half', async () => {
+      const { statements, lost } = await atEveryStatement('delete', async (db, turn) => {
+        await placed(turn)
+        await deleteDue(db)
+      })
+      expect(lost).toBe(statements * 2)
+      const { rows } = await room.db.execute(sql`
+        select status, count(*)::int as count from accounts where email like '%@delete-%' group by status`)
+      expect(rows).toEqual([{ status: 'deleted', count: (statements * 2 + 2) * 3 }])
     })
 
     test('sending and settling: every person has one message', async () => {

@@ -6,6 +6,7 @@ import { startDatabase } from '@/scripts/local-database'
 import { takeLock } from '@/scripts/lock'
 import { main, whenAsked } from '@/scripts/main'
 import { build, isBuilt } from '@/scripts/production-build'
+import { killDeletions } from './delete-run'
 import { type Ground, leaveGround, prepareGround, secret } from './ground'
 import { broken, type Figures } from './invariant'
 import { points } from './points'
@@ -43,7 +44,9 @@ main(async () => {
 
 /** The web's deeds read the build that they post to: they are loaded when there is one. */
 async function kill(ground: Ground, point: string, kills: number): Promise<Figures> {
-  if (points[point]?.in === 'worker') return killWorkers(ground, point, Array(kills).fill(point))
+  const plan = Array<string>(kills).fill(point)
+  if (point.startsWith('worker:delete')) return killDeletions(ground, point, plan)
+  if (points[point]?.in === 'worker') return killWorkers(ground, point, plan)
   const { killServers } = await import('./web-run')
   return killServers(ground, point, kills)
 }

@@ -39,6 +39,16 @@ const accept = {
   joining: /insert into memberships/,
   ending: /update invitations set status = 'accepted'/,
 }
+const create = {
+  inserting: /insert into accounts \(email, user_name/,
+  joining: /insert into memberships/,
+  counting: /insert into seat_changes/,
+}
+/** On their day, accounts go all at once: people, groups, sign-ins and seats in one statement, then the record. */
+const due = {
+  finding: /from accounts a\s+where a.status = 'active' and a.deletion_date <=/,
+  ending: /with gone as \(\s+update accounts/,
+}
 const hook = { keeping: /insert into mail_events/, folding: /highest as/ }
 
 const worker = (when: Point['when'], at: Point['at'], since?: RegExp): Point =>
@@ -77,6 +87,13 @@ export const points: Record<string, Point> = {
   'worker:before-put-back': worker('before', mail.enqueueing),
   'worker:put-back-unanswered': worker('sent', commit, mail.enqueueing),
   'worker:after-put-back': worker('after', commit, mail.enqueueing),
+  'worker:delete-found': worker('after', due.finding),
+  'worker:delete-before-accounts': worker('before', due.ending),
+  'worker:delete-after-accounts': worker('after', due.ending),
+  'worker:delete-after-audit': worker('after', auditing, due.ending),
+  'worker:delete-before-commit': worker('before', commit, due.ending),
+  'worker:delete-commit-unanswered': worker('sent', commit, due.ending),
+  'worker:delete-committed': worker('after', commit, due.ending),
   'web:invite-before-invitations': web('before', invite.inviting, invite.inviting),
   'web:invite-after-invitations': web('after', invite.inviting, invite.inviting),
   'web:invite-after-promises': web('after', invite.promising, invite.inviting),
@@ -96,6 +113,13 @@ export const points: Record<string, Point> = {
   'web:accept-after-end': web('after', accept.ending, accept.activating),
   'web:accept-commit-unanswered': web('sent', commit, accept.activating),
   'web:accept-committed': web('after', commit, accept.activating),
+  'web:create-after-accounts': web('after', create.inserting, create.inserting),
+  'web:create-after-memberships': web('after', create.joining, create.inserting),
+  'web:create-after-mails': web('after', invite.writing, create.inserting),
+  'web:create-after-audit': web('after', auditing, create.inserting),
+  'web:create-after-seats': web('after', create.counting, create.inserting),
+  'web:create-commit-unanswered': web('sent', commit, create.inserting),
+  'web:create-committed': web('after', commit, create.inserting),
   'web:webhook-before-event': web('before', hook.keeping, hook.keeping),
   'web:webhook-after-event': web('after', hook.keeping, hook.keeping),
   'web:webhook-after-fold': web('after', hook.folding, hook.keeping),
