@@ -2,15 +2,16 @@ import { sql } from 'drizzle-orm'
 import { brokenConstraint } from '@/db/broken-constraint'
 import type { Database, Transaction } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
+import { holdForCreating } from '@/domain/addresses/hold-addresses'
 import { canonicalAddress } from '@/domain/addresses/policy'
 import { recordEvents } from '@/domain/audit/record-events'
 import { holdFields } from '@/domain/custom-fields/hold-fields'
 import { done, type Result, refused } from '@/domain/result'
 import type { AccountChange } from './account-change'
-import { isToCome } from './change-deletion-date'
+import { isToCome } from './date-has-come'
 import { endAccess } from './end-access'
 import { canonicalUserName } from './policy'
-import { changesBetween, type Editable, readEditable } from './read-editable'
+import { type Editable, editedBetween, readEditable } from './read-editable'
 import { lockSelected } from './selection'
 import { type AccountFacts, whyNotChange, whyNotDelete } from './why-not'
 
@@ -42,6 +43,7 @@ export async function changeAccount(
   if (!login.ok) return login
   try {
     return await db.transaction(async (tx) => {
+      const gives = await holdAddress(tx, change.accountId, login.value.email)
       const hold = await holdFields(tx)
       const [account] = await lockSelected(tx, actor, { ids: [change.accountId] })
       if (!account) return refused('not_found')
@@ -49,9 +51,10 @@ export async function changeAccount(
       const refusal = await whyNot(tx, actor, account, before, change)
       if (refusal) return refused(refusal)
       const moved = before.email !== login.value.email
+      if (moved && !gives) return refused('changed_meanwhile')
       await write(tx, { ...change, ...login.value, customValues: hold(change.customValues) })
       if (moved) await leaveMailbox(tx, account.id, login.value.email)
-      const details = changesBetween(before, await readEditable(tx, account.id))
+      const details = editedBetween(before, await readEditable(tx, account.id))
       const targets = sql`select ${account.id}::uuid where ${Object.keys(details).length > 0}`
       await recordEvents(tx, { by: actor, action: 'account.changed', targets, details })
       return done({ signedOut: moved })
@@ -64,6 +67,15 @@ export async function changeAccount(
     if (broken === 'accounts_one_per_user_name') return refused('user_name_taken')
     throw error
   }
+}
+
+/** Whether the account gets another address than it has, or none; then no invitation is given to that one meanwhile. */
+async function holdAddress(tx: Transaction, accountId: string, email: string | null): Promise<boolean> {
+  const { rows } = await tx.execute(sql`
+    select from accounts where id = ${accountId} and email is not distinct from ${email}`)
+  if (rows.length > 0) return false
+  await holdForCreating(tx)
+  return true
 }
 
 type Login = Pick<Editable, 'email' | 'userName'>

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
-import type { Database, Executor } from '@/db/client'
+import type { Database } from '@/db/client'
 import { uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { recordEach } from '@/domain/audit/record-events'
 import { done, type Result, refused } from '@/domain/result'
+import { isToCome } from './date-has-come'
 import type { DeletionRefusal } from './delete-accounts'
 import { type AccountSelection, type Answer, lockSelected, part } from './selection'
 import { whyNotDelete } from './why-not'
@@ -35,10 +36,3 @@ export function changeDeletionDate(
 const changes = (ids: readonly string[], deletionDate: string | null) => sql`
   select a.id, jsonb_build_object('deletionDate', jsonb_build_object('from', a.deletion_date, 'to', ${deletionDate}::date))
   from accounts a where a.id = any(${uuids(ids)}) and a.deletion_date is distinct from ${deletionDate}::date`
-
-/** Whether the start of the day, in the platform's zone, is still to come (D1). The database's clock decides (F09). */
-export async function isToCome(db: Executor, day: string): Promise<boolean> {
-  const { rows } = await db.execute<{ toCome: boolean }>(sql`
-    select ${day}::date::timestamp at time zone p.time_zone > now() as "toCome" from platform p`)
-  return rows[0]?.toCome ?? false
-}

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
+import { changesBetween } from '@/domain/audit/changes'
 
 /** What can be edited of an account in one form, and its version, which changes with any of it. */
 export type Editable = {
@@ -29,21 +30,11 @@ export async function readEditable(db: Executor, accountId: string): Promise<Edi
   return rows[0]
 }
 
-type FromTo = { from: unknown; to: unknown }
-
-/** What is another now, old and new, as the audit keeps it; each custom field by itself. */
-export function changesBetween(
+/** What is another now, as the audit keeps it; each custom field by itself. */
+export function editedBetween(
   { version: _, customValues: were, ...before }: Editable,
-  { customValues: are, ...after }: Editable,
+  { version: __, customValues: are, ...after }: Editable,
 ): Record<string, unknown> {
-  const columns = Object.entries(before).flatMap(([name, from]) => {
-    const to = after[name as keyof typeof before]
-    return from === to ? [] : [[name, { from, to }] as const]
-  })
-  const values = [...new Set([...Object.keys(were), ...Object.keys(are)])].flatMap((id) => {
-    const change: FromTo = { from: were[id] ?? null, to: are[id] ?? null }
-    return change.from === change.to ? [] : [[id, change] as const]
-  })
-  const custom = values.length > 0 ? { customValues: Object.fromEntries(values) } : {}
-  return { ...Object.fromEntries(columns), ...custom }
+  const customValues = changesBetween(were, are)
+  return { ...changesBetween(before, after), ...(Object.keys(customValues).length > 0 && { customValues }) }
 }

@@ -11,7 +11,7 @@ export async function holdForInviting(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock_shared(hashtext('addresses'))`)
 }
 
-/** For whoever gives addresses accounts out of nothing. Before any other lock. */
+/** For whoever gives addresses accounts, new ones or one that had another address. Before any other lock. */
 export async function holdForCreating(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('addresses'))`)
 }
