@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { plainLine } from '@/domain/custom-fields/input'
-import { storableText } from '@/domain/storable-text'
-import { personName } from './input'
-import { mostAdditionalInfo } from './policy'
+import { day } from '@/domain/day'
+import { additionalInfo, personName } from './input'
 
 const blankIsNone = (text: string) => (text.trim() === '' ? null : text.trim())
 
@@ -17,12 +16,7 @@ export const accountChange = z.object({
   email: z.string().max(1000, 'email_wrong').transform(blankIsNone),
   userName: z.string().max(1000, 'user_name_wrong').pipe(plainLine).transform(blankIsNone),
   language: z.enum(['fr', 'en']),
-  // The calendar of the database has no year 0.
-  deletionDate: z.union([z.literal('').transform(() => null), z.iso.date().refine((day) => day >= '0001')], {
-    error: 'date_wrong',
-  }),
-  additionalInfo: storableText()
-    .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
-    .pipe(z.string().max(mostAdditionalInfo, 'info_long')),
+  deletionDate: z.union([z.literal('').transform(() => null), day()], { error: 'date_wrong' }),
+  additionalInfo,
 })
 export type AccountChange = z.output<typeof accountChange> & { customValues: Record<string, string> }

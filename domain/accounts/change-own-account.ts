@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database, Executor } from '@/db/client'
 import type { CustomValues } from '@/db/schema'
 import type { Actor } from '@/domain/access/actor'
+import { changesBetween } from '@/domain/audit/changes'
 import { recordEvents } from '@/domain/audit/record-events'
 import { type HeldFields, holdFields } from '@/domain/custom-fields/hold-fields'
 import { done, type Result, refused } from '@/domain/result'
@@ -15,7 +16,6 @@ export type OwnAccount = {
   /** By the id of the field. In a change, an empty value takes the former one away, and fields that it leaves out stay. */
   customValues: CustomValues
 }
-type Changes = Record<string, { from: string | null; to: string | null }>
 
 export async function readOwnAccount(db: Executor, actor: Actor): Promise<OwnAccount | null> {
   const { rows } = await db.execute<OwnAccount>(sql`
@@ -54,8 +54,8 @@ export function changeOwnAccount(
 
 function changesOf(before: OwnAccount, given: OwnAccount, hold: HeldFields) {
   const customValues = hold({ ...before.customValues, ...given.customValues })
-  const own = between(textsOf(before), textsOf(given))
-  return { own, values: between(before.customValues, customValues), customValues }
+  const own = changesBetween(textsOf(before), textsOf(given))
+  return { own, values: changesBetween(before.customValues, customValues), customValues }
 }
 
 const textsOf = ({ firstName, lastName, language, timeZone }: OwnAccount) => ({
@@ -64,11 +64,3 @@ const textsOf = ({ firstName, lastName, language, timeZone }: OwnAccount) => ({
   language,
   timeZone,
 })
-
-function between(before: Record<string, string>, after: Record<string, string>): Changes {
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  const changed = keys.filter((key) => before[key] !== after[key])
-  return Object.fromEntries(
-    changed.map((key) => [key, { from: before[key] ?? null, to: after[key] ?? null }]),
-  )
-}

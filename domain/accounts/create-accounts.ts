@@ -7,12 +7,14 @@ import { holdForCreating } from '@/domain/addresses/hold-addresses'
 import { recordEvents } from '@/domain/audit/record-events'
 import { withinSeatLimit } from '@/domain/billing/within-limit'
 import { holdFields } from '@/domain/custom-fields/hold-fields'
+import { holdGroups } from '@/domain/groups/hold-groups'
 import { joinGroups } from '@/domain/groups/join-groups'
 import type { LinkKeys } from '@/domain/links/token'
 import { done, type Result, refused } from '@/domain/result'
 import { type CreationInput, type CreationOutcome, type CreationRefusal, mostPeople } from './creation'
 import { outcomeOf } from './creation-outcome'
-import { countSeats, lockInvitations, readGround, type Written } from './creation-statements'
+import { countSeats, lockInvitations, type Written } from './creation-statements'
+import { isToCome } from './date-has-come'
 import { mailCredentials } from './mail-credentials'
 import { type ListedPerson, readPeople } from './read-people'
 import { writePeople } from './write-people'
@@ -37,9 +39,9 @@ export async function createAccounts(
   return withinSeatLimit(() =>
     db.transaction(async (tx) => {
       await holdForCreating(tx)
-      const ground = await readGround(tx, input)
-      if (!ground.all) return refused('not_found')
-      if (!ground.dateIsAhead) return refused('date_passed')
+      if (!(await holdGroups(tx, input.groupIds))) return refused('not_found')
+      const { deletionDate } = input
+      if (deletionDate && !(await isToCome(tx, deletionDate))) return refused('date_passed')
       const held = await holdFields(tx)
       const given = { ...input, customValues: held({ ...input.customValues }) }
       const people = listed.filter((person) => person.state === 'valid')

@@ -18,15 +18,6 @@ export type Taken = {
 }
 export type Written = { id: string; login: string; version: number }
 
-/** Every chosen group is held until commit, so that none is deleted under the people. */
-export async function readGround(tx: Transaction, { groupIds, deletionDate }: CreationInput) {
-  const { rows } = await tx.execute<{ dateIsAhead: boolean }>(sql`
-    select coalesce(${deletionDate}::date > (now() at time zone p.time_zone)::date, true) as "dateIsAhead"
-    from groups g cross join platform p where g.id = any(${uuids(groupIds)}) for key share of g`)
-  const dateIsAhead = rows.every((row) => row.dateIsAhead)
-  return { all: rows.length === new Set(groupIds).size, dateIsAhead }
-}
-
 /** Who is just accepting, or asking to be forgotten, is waited for here (F08). */
 export async function lockInvitations(tx: Transaction, emails: readonly string[]) {
   const { rows } = await tx.execute<{ id: string; email: string }>(sql`

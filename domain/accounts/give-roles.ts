@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
-import type { Database, Transaction } from '@/db/client'
+import type { Database } from '@/db/client'
 import { texts, uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { mayGive, mayInviteInto } from '@/domain/access/policy'
 import type { Role } from '@/domain/access/roles'
 import { recordEach } from '@/domain/audit/record-events'
+import { holdGroups } from '@/domain/groups/hold-groups'
 import { joinGroups } from '@/domain/groups/join-groups'
 import { done, type Result, refused } from '@/domain/result'
 import { type AccountSelection, type Answer, lockSelected, part } from './selection'
@@ -38,13 +39,6 @@ export async function giveRoles(
     )
     return done(answer)
   })
-}
-
-/** Until commit, so that no group is deleted under those who join it. */
-async function holdGroups(tx: Transaction, groupIds: readonly string[]): Promise<boolean> {
-  const { rows } = await tx.execute(sql`
-    select from groups where id = any(${uuids(groupIds)}) order by id for key share`)
-  return rows.length === new Set(groupIds).size
 }
 
 /** What each person gains, told while it is new: who has a role there already gains nothing. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type PasswordFault, whyNotPassword } from './policy'
+import { storableText } from '@/domain/storable-text'
+import { mostAdditionalInfo, type PasswordFault, whyNotPassword } from './policy'
 
 const code = <Code extends string>(name: Code) => ({ error: name })
 const fault = (name: PasswordFault) => name
@@ -22,6 +23,11 @@ export const personName = (missing: string) =>
         .max(100, 'name_long')
         .regex(/^([^\p{C}\p{Zl}\p{Zp}<>@/\\]|[\u200c\u200d])*$/u, 'name_characters'),
     )
+
+/** What is noted about a person, in as many lines as it takes. */
+export const additionalInfo = storableText()
+  .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+  .pipe(z.string().max(mostAdditionalInfo, 'info_long'))
 
 const loginText = (missing: string, wrong: string) =>
   z

@@ -64,11 +64,12 @@ export function ofAccount({ search, lastSignIn, ending, state }: AccountFilter):
   return conditions.length > 0 ? sql.join(conditions, sql` and `) : null
 }
 
-/** As the index `accounts_substring` has it. Every word has to be somewhere: "fontaine léa" finds Léa Fontaine. */
-const contains = (
-  word: string,
-) => sql`a.first_name || ' ' || a.last_name || ' ' || coalesce(a.email, '') || ' '
-  || coalesce(a.user_name, '') ilike ${containing(word)}`
+/** What an account is found by, as the index `accounts_substring` has it. */
+export const searchedText = sql`(
+  a.first_name || ' ' || a.last_name || ' ' || coalesce(a.email, '') || ' ' || coalesce(a.user_name, ''))`
+
+/** Every word has to be somewhere: "fontaine léa" finds Léa Fontaine. */
+const contains = (word: string) => sql`${searchedText} ilike ${containing(word)}`
 
 /** The whole condition. Deleted people are in no group any more, so that roles say nothing of them. */
 export function matchingAccount(

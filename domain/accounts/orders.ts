@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type BothWays, byColumns, type Cursor, type Order, upsideDown } from '@/db/keyset'
+import { day } from '@/domain/day'
 import { storableText } from '@/domain/storable-text'
 import type { AccountSort } from './filter'
 import { ends, signedIn } from './matching'
@@ -50,7 +51,7 @@ const moment = z.union([
     .regex(/^(?!0000)\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/)
     .refine((text) => !Number.isNaN(Date.parse(text))),
 ])
-const day = z.union([z.literal('infinity'), z.iso.date().refine((text) => text >= '0001')])
+const lastDay = z.union([z.literal('infinity'), day()])
 const isNames = (text: string) => {
   try {
     return names.safeParse(JSON.parse(text)).success
@@ -63,7 +64,7 @@ const values: Record<AccountSort, z.ZodType<string>> = {
   newest: z.literal(''),
   signed_in: moment,
   absent: moment,
-  ending: day,
+  ending: lastDay,
 }
 
 /** What a cursor of the sort looks like, in an address that anybody can write. */

@@ -1,24 +1,24 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
 import { containing } from '@/db/sql'
+import { searchedText } from '@/domain/accounts/matching'
 import { canonicalAddress } from '@/domain/addresses/policy'
+import { isId } from '@/domain/id'
 
 /** More than so many are not looked for: nobody reads the journal of five hundred people at once. */
 export const mostFound = 500
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
  * The accounts that a text means: an id, a part of a name or login, or the whole address of somebody who was
  * deleted. One statement.
  */
 export function findAccountIds(db: Executor, text: string): Promise<string[]> {
-  return uuid.test(text) ? Promise.resolve([text]) : read(db, [accounts(text)])
+  return isId(text) ? Promise.resolve([text]) : read(db, [accounts(text)])
 }
 
 /** The same for all that something can be done to: also invitations, groups and custom fields. */
 export function findTargetIds(db: Executor, text: string): Promise<string[]> {
-  if (uuid.test(text)) return Promise.resolve([text])
+  if (isId(text)) return Promise.resolve([text])
   const part = containing(text)
   return read(db, [
     accounts(text),
@@ -36,11 +36,8 @@ async function read(db: Executor, sources: SQL[]): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** As the index `accounts_substring` has it. */
-const searched = sql`(a.first_name || ' ' || a.last_name || ' ' || coalesce(a.email, '') || ' ' || coalesce(a.user_name, ''))`
-
 function accounts(text: string): SQL {
-  const words = text.split(/\s+/).map((word) => sql`${searched} ilike ${containing(word)}`)
+  const words = text.split(/\s+/).map((word) => sql`${searchedText} ilike ${containing(word)}`)
   return sql`
     select a.id from accounts a where a.status = 'active' and ${sql.join(words, sql` and `)}
     union all

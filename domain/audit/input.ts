@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import { day } from '@/domain/day'
 import { storableText } from '@/domain/storable-text'
 import { auditActions } from './actions'
 
-/** The calendar of the database has no year 0. */
-const day = z.iso.date().refine((text) => text >= '0001')
 const about = () => storableText().trim().max(254).optional().catch(undefined)
 
 /**
@@ -14,7 +13,7 @@ export const auditFilter = z.object({
   action: z.enum(auditActions).optional().catch(undefined),
   by: about(),
   on: about(),
-  from: day.optional().catch(undefined),
-  to: day.optional().catch(undefined),
+  from: day().optional().catch(undefined),
+  to: day().optional().catch(undefined),
 })
 export type AuditFilter = z.output<typeof auditFilter>

@@ -21,7 +21,7 @@ export type AuditEvent = {
   action: AuditAction
   /** Null: nobody who was signed in, or time. */
   by: Thing | null
-  /** Null when it was erased since, or is not the reader's to know. */
+  /** Null when it was erased since. */
   on: Thing | null
   /** The neighbourhood that it came from. */
   origin: string | null
@@ -57,23 +57,7 @@ export async function listEvents(
     ...(filter.action ? [sql`e.action = ${filter.action}`] : []),
     ...within(filter, actor.timeZone),
   ]
-  return { ...(await readEvents(db, actor, where, after, size)), vague }
-}
-
-/**
- * A page of what happened to an account, which the caller has found through the actor. Where people acted from is
- * not told: that is for the journal.
- */
-export async function listEventsOn(
-  db: Executor,
-  actor: Actor,
-  accountId: string,
-  after: string | null,
-  size = eventsOnPage,
-): Promise<Omit<AuditPage, 'vague'>> {
-  const own = sql`e.target_id = ${accountId} or e.actor_id = ${accountId} and e.action = 'invitation.accepted'`
-  const page = await readEvents(db, actor, [sql`(${own})`], after, size)
-  return { ...page, events: page.events.map((event) => ({ ...event, origin: null })) }
+  return { ...(await readEvents(db, where, after, size)), vague }
 }
 
 /** Ids grow with time, but are made a moment before or after the event's own time. */
@@ -105,7 +89,7 @@ type Row = {
   details: Record<string, unknown>
 }
 
-async function readEvents(db: Executor, actor: Actor, where: SQL[], after: string | null, size: number) {
+async function readEvents(db: Executor, where: SQL[], after: string | null, size: number) {
   const all = after ? [...where, sql`e.id < ${after}::uuid`] : where
   const { rows } = await db.execute<Row>(sql`
     select e.id, e.created_at as at, e.action, e.actor_id as "actorId", e.target_id as "targetId", e.origin, e.details
@@ -113,7 +97,7 @@ async function readEvents(db: Executor, actor: Actor, where: SQL[], after: strin
     order by e.id desc limit ${size + 1}`)
   const shown = rows.slice(0, size)
   const ids = shown.flatMap(({ actorId, targetId, details }) => idsIn([actorId, targetId, details]))
-  const things = await nameThings(db, actor, ids)
+  const things = await nameThings(db, ids)
   const next = rows.length > size ? (shown.at(-1)?.id ?? null) : null
   return { events: shown.flatMap((row) => toEvent(row, things)), next }
 }

@@ -1,6 +1,7 @@
+import { isId } from '@/domain/id'
 import type { Thing } from './name-things'
 
-/** Stands for what has no name any more, or none that the reader may know. */
+/** Stands for what has no name any more. */
 export const nameless = Symbol('nameless')
 
 export type Said = string | number | boolean | null | typeof nameless | readonly Said[]
@@ -18,8 +19,6 @@ export type Fact = {
 type Names = ReadonlyMap<string, Pick<Thing, 'name'>>
 type Details = Record<string, unknown>
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 const isMap = (value: unknown): value is Details =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isChange = (value: unknown): value is { from: unknown; to: unknown } =>
@@ -27,7 +26,7 @@ const isChange = (value: unknown): value is { from: unknown; to: unknown } =>
 
 /** Every id that the details name, as a key or as a value. */
 export function idsIn(value: unknown): string[] {
-  if (typeof value === 'string') return uuid.test(value) ? [value] : []
+  if (typeof value === 'string') return isId(value) ? [value] : []
   if (Array.isArray(value)) return value.flatMap(idsIn)
   return isMap(value) ? Object.entries(value).flatMap((entry) => idsIn(entry)) : []
 }
@@ -64,10 +63,10 @@ function changesOf(field: string, { from, to }: { from: unknown; to: unknown }, 
     }))
 }
 
-const nameOf = (key: string, names: Names) => names.get(key)?.name ?? (uuid.test(key) ? null : key)
+const nameOf = (key: string, names: Names) => names.get(key)?.name ?? (isId(key) ? null : key)
 
 function said(value: unknown, names: Names): Said {
-  if (typeof value === 'string') return uuid.test(value) ? (names.get(value)?.name ?? nameless) : value
+  if (typeof value === 'string') return isId(value) ? (names.get(value)?.name ?? nameless) : value
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value
   if (Array.isArray(value)) return value.map((one) => said(one, names))
   return JSON.stringify(value)

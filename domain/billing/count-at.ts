@@ -1,13 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { z } from 'zod'
 import type { Executor } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import { seesBilling } from '@/domain/access/policy'
+import { day } from '@/domain/day'
+import { platformZone } from '@/domain/platform/zone'
 
-/** A day to recount; the address bar holds it. The calendar of the database has no year 0. */
-export const countedDay = z.iso.date().refine((day) => day >= '0001')
-
-const zone = sql`(select time_zone from platform)`
+/** A day to recount; the address bar holds it. */
+export const countedDay = day()
 
 export type CountAt = { day: string; taken: number; isToCome: boolean }
 
@@ -18,8 +17,8 @@ export type CountAt = { day: string; taken: number; isToCome: boolean }
 export async function countAt(db: Executor, actor: Actor, day: string): Promise<CountAt | null> {
   if (!seesBilling(actor)) return null
   const { rows } = await db.execute<CountAt>(sql`
-    select ${day}::text as day, ${day}::date >= (now() at time zone ${zone})::date as "isToCome",
+    select ${day}::text as day, ${day}::date >= (now() at time zone ${platformZone})::date as "isToCome",
       coalesce(sum(c.change), 0)::int as taken
-    from seat_changes c where c.created_at < (${day}::date + 1)::timestamp at time zone ${zone}`)
+    from seat_changes c where c.created_at < (${day}::date + 1)::timestamp at time zone ${platformZone}`)
   return rows[0] ?? null
 }

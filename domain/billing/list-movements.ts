@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import { seesBilling } from '@/domain/access/policy'
+import { platformZone } from '@/domain/platform/zone'
 import type { MovementCursor, MovementFilter, SeatReason } from './input'
 
 const movementsOnPage = 50
@@ -48,8 +49,6 @@ export async function listMovements(
 
 const beyond = ({ at, id }: MovementCursor) => sql`(c.created_at, c.id) < (${at}::timestamptz, ${id}::uuid)`
 
-const zone = sql`(select time_zone from platform)`
-
 /** Months are the platform's, as they are on the bill. */
 function narrowed({ reason, month }: MovementFilter): SQL[] {
   const first = sql`(${`${month}-01`}::date::timestamp)`
@@ -57,8 +56,8 @@ function narrowed({ reason, month }: MovementFilter): SQL[] {
     ...(reason ? [sql`c.reason = ${reason}::seat_reason`] : []),
     ...(month
       ? [
-          sql`c.created_at >= ${first} at time zone ${zone}`,
-          sql`c.created_at < (${first} + interval '1 month') at time zone ${zone}`,
+          sql`c.created_at >= ${first} at time zone ${platformZone}`,
+          sql`c.created_at < (${first} + interval '1 month') at time zone ${platformZone}`,
         ]
       : []),
   ]

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import { seesBilling } from '@/domain/access/policy'
+import { platformZone } from '@/domain/platform/zone'
 
 export type MonthOfSeats = {
   /** `yyyy-mm`, of the platform's calendar. */
@@ -14,8 +15,6 @@ export type MonthOfSeats = {
   end: number
 }
 
-const zone = sql`(select time_zone from platform)`
-
 /**
  * Every month since the first movement, the latest first, recounted from the movements alone (B1). What moved in one
  * moment counts as one: nobody who was replaced in a transaction makes a peak. One statement.
@@ -26,11 +25,11 @@ export async function readMonths(db: Executor, actor: Actor): Promise<MonthOfSea
     with counted as (
       select created_at, change, sum(change) over (order by created_at) as held from seat_changes
     ), busy as (
-      select date_trunc('month', created_at at time zone ${zone}) as month, max(held)::int as peak,
+      select date_trunc('month', created_at at time zone ${platformZone}) as month, max(held)::int as peak,
         count(*) filter (where change > 0)::int as came, count(*) filter (where change < 0)::int as went
       from counted group by 1
     ), months as (
-      select generate_series(min(month), date_trunc('month', now() at time zone ${zone}), '1 month') as month
+      select generate_series(min(month), date_trunc('month', now() at time zone ${platformZone}), '1 month') as month
       from busy
     ), told as (
       select m.month, b.peak, coalesce(b.came, 0) as came, coalesce(b.went, 0) as went,

@@ -4,6 +4,7 @@ import type { Database, Transaction } from '@/db/client'
 import { texts } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { changesPlatform } from '@/domain/access/policy'
+import { changesBetween } from '@/domain/audit/changes'
 import { recordEvents } from '@/domain/audit/record-events'
 import { done, type Result, refused } from '@/domain/result'
 import type { FieldInput } from './definition'
@@ -67,9 +68,3 @@ const write = (tx: Transaction, fieldId: string, input: FieldInput) =>
       choices = ${texts(input.choices)}, required = ${input.required},
       asked_at_first_login = ${input.askedAtFirstLogin}
     where id = ${fieldId}`)
-
-function changesBetween(before: FieldInput, after: FieldInput) {
-  const names = Object.keys(before) as (keyof FieldInput)[]
-  const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
-  return Object.fromEntries(changed.map((name) => [name, { from: before[name], to: after[name] }]))
-}

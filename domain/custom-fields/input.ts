@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { day } from '@/domain/day'
 
 export const fieldKinds = ['text', 'number', 'date', 'choice'] as const
 export type FieldKind = (typeof fieldKinds)[number]
@@ -53,12 +54,7 @@ function canonicalNumber(digits: string) {
   return sign === '-' && size !== '0' ? `-${size}` : size
 }
 
-// The calendar of the database has no year 0.
-const date = z.iso
-  .date('date' satisfies CustomFault)
-  .refine((day) => day >= '0001', 'date' satisfies CustomFault)
-
-const schemas = { text, number, date }
+const schemas = { text, number, date: day('date' satisfies CustomFault) }
 
 type Reading = {
   /** Whether required fields have to be filled; otherwise an empty one is no value, as everywhere. */

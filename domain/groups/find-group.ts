@@ -2,10 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import { seesGroup } from '@/domain/access/policy'
+import { isId } from '@/domain/id'
 
 export type FoundGroup = { id: string; name: string; visibility: 'public' | 'private'; isPlatform: boolean }
-
-export const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 
 /** The group, when the actor sees it; others, and what is no id at all, are unknown (A2). One statement. */
 export async function findGroup(db: Executor, actor: Actor, groupId: string): Promise<FoundGroup | null> {

@@ -4,6 +4,7 @@ import type { Actor } from '@/domain/access/actor'
 import { managesGroupTree } from '@/domain/access/policy'
 import { recordEvents } from '@/domain/audit/record-events'
 import { done, type Result, refused } from '@/domain/result'
+import { groupsWithin } from './groups-within'
 import type { Move, WeighedMove } from './input'
 import { orNameTaken } from './name-taken'
 import { findOwnGroup, type OwnGroup } from './own-group'
@@ -97,12 +98,6 @@ async function groundOf(
 
 /** The group and all below it. */
 async function idsBelow(db: Executor, groupId: string): Promise<Set<string>> {
-  const { rows } = await db.execute<{ id: string }>(sql`
-    with recursive below as (
-      select id from groups where id = ${groupId}
-      union all
-      select g.id from groups g join below b on g.parent_id = b.id
-    )
-    select id from below`)
+  const { rows } = await db.execute<{ id: string }>(sql`select id from ${groupsWithin(groupId)} as w`)
   return new Set(rows.map(({ id }) => id))
 }

@@ -3,6 +3,7 @@ import type { Executor } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import { managesGroupTree, seesGroup } from '@/domain/access/policy'
 import { type Holding, readHolding } from './delete-group'
+import { groupsWithin } from './groups-within'
 import { findOwnGroup } from './own-group'
 
 export type GroupSettings = {
@@ -43,12 +44,7 @@ export async function showGroupSettings(
 
 async function around(db: Executor, groupId: string) {
   const { rows } = await db.execute<{ parentName: string | null; within: string[] }>(sql`
-    with recursive below as (
-      select id from groups where id = ${groupId}
-      union all
-      select g.id from groups g join below b on g.parent_id = b.id
-    )
     select (select p.name from groups g join groups p on p.id = g.parent_id where g.id = ${groupId}) as "parentName",
-      (select jsonb_agg(id) from below) as within`)
+      (select jsonb_agg(id) from ${groupsWithin(groupId)} as w) as within`)
   return rows[0] ?? { parentName: null, within: [] }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { roles } from '@/domain/access/roles'
 import { chosenPassword, personName } from '@/domain/accounts/input'
+import { day } from '@/domain/day'
 import { storableText } from '@/domain/storable-text'
 
 /** How many addresses one form takes; larger lists are what the CSV import is for. */
@@ -12,11 +13,7 @@ export const inviteInput = z.object({
   emails: z.string().trim().min(1).max(2_000_000),
   roles: z.array(z.enum(roles)).min(1),
   language: z.enum(['fr', 'en']),
-  // The calendar of the database has no year 0.
-  deletionDate: z.iso
-    .date()
-    .refine((day) => day >= '0001')
-    .nullable(),
+  deletionDate: day().nullable(),
   mailAgain: z.boolean(),
   /** Days after which a reminder goes out, from a field like "3,7"; left out, those of the platform. */
   reminderDays: z

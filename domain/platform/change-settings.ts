@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import { changesPlatform } from '@/domain/access/policy'
+import { type Changes, changesBetween } from '@/domain/audit/changes'
 import { recordEvents } from '@/domain/audit/record-events'
 import { done, type Result, refused } from '@/domain/result'
 import type { SettingsInput } from './input'
@@ -26,7 +27,7 @@ export async function changeSettings(
     const before = await read(tx, sql`for update`)
     if (before.version !== input.version) return refused('changed_meanwhile')
     await write(tx, input, logo)
-    const changes = changesBetween(before, await read(tx, sql``))
+    const { version: _, ...changes } = changesBetween(before, await read(tx, sql``))
     if (Object.keys(changes).length > 0) await record(tx, actor, changes)
     return done(null)
   })
@@ -52,16 +53,6 @@ async function write(tx: Transaction, input: SettingsInput, logo: Logo | null) {
       daily_mails_of_administrator = ${input.dailyMailsOfAdministrator},
       daily_mails_of_group = ${input.dailyMailsOfGroup},
       daily_mails_to_address = ${input.dailyMailsToAddress}${picture}`)
-}
-
-type Changes = Record<string, { from: unknown; to: unknown }>
-
-function changesBetween({ version: _, ...before }: Settings, after: Settings): Changes {
-  const entries = Object.entries(before).flatMap(([name, from]) => {
-    const to = after[name as keyof Settings]
-    return JSON.stringify(from) === JSON.stringify(to) ? [] : [[name, { from, to }] as const]
-  })
-  return Object.fromEntries(entries)
 }
 
 async function record(tx: Transaction, actor: Actor, changes: Changes) {

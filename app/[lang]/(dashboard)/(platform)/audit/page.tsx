@@ -42,7 +42,7 @@ async function Journal({ searchParams }: Props) {
   if (!page) notFound()
   const t = await getTranslations('audit')
   const { by, on } = view.filter
-  const named = await nameThings(db(), actor, idsIn([by, on]))
+  const named = await nameThings(db(), idsIn([by, on]))
   return (
     <div className="mt-6 grid gap-4">
       <AuditFilters view={view} named={named} seesBilling={seesBilling(actor)} />

@@ -58,7 +58,7 @@ describe('the form "Créer un compte"', () => {
       roles: 'roles_missing',
       deletionDate: 'date_wrong',
     })
-    expect(read({ additionalInfo: 'x'.repeat(5001) })).toEqual({ additionalInfo: 'info_long' })
+    expect(read({ additionalInfo: 'x'.repeat(2001) })).toEqual({ additionalInfo: 'info_long' })
   })
 
   test('T23 what no form of ours sends is refused: another role, no group, one password for many, a crowd', () => {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { roles } from '@/domain/access/roles'
 import type { PersonToCreate } from '@/domain/accounts/creation'
-import { storableText } from '@/domain/storable-text'
+import { additionalInfo } from '@/domain/accounts/input'
+import { day } from '@/domain/day'
 import type { CreateFaults } from './answer'
 
 /** How many people one sheet has: a few hundred are cut by hand, more are what the CSV import is for. */
@@ -21,12 +22,8 @@ const creationForm = z
     groupIds: z.array(z.uuid()).min(1).max(1000),
     roles: z.array(z.enum(roles)).min(1),
     language: z.enum(['fr', 'en']),
-    // The calendar of the database has no year 0.
-    deletionDate: z.iso
-      .date()
-      .refine((day) => day >= '0001')
-      .nullable(),
-    additionalInfo: storableText().trim().max(5000),
+    deletionDate: day().nullable(),
+    additionalInfo,
     restore: z.boolean(),
     evenIfErased: z.array(line).max(mostOnSheet),
   })

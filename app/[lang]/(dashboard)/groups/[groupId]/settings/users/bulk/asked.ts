@@ -1,18 +1,17 @@
 import { z } from 'zod'
 import { roles } from '@/domain/access/roles'
 import { accountSelection } from '@/domain/accounts/selection'
+import { day } from '@/domain/day'
 
 const selection = accountSelection
 const place = { selection, groupId: z.uuid(), role: z.enum(roles) }
-// The calendar of the database has no year 0.
-const day = z.iso.date().refine((text) => text >= '0001')
 
 /** What is asked for, and with what. */
 export const askedDeed = z.discriminatedUnion('deed', [
   z.object({ deed: z.literal('remove'), selection }),
   z.object({ deed: z.literal('signOut'), selection }),
   z.object({ deed: z.literal('link'), selection }),
-  z.object({ deed: z.literal('date'), selection, deletionDate: day.nullable() }),
+  z.object({ deed: z.literal('date'), selection, deletionDate: day().nullable() }),
   z.object({ deed: z.literal('join'), ...place }),
   z.object({ deed: z.literal('leave'), ...place, below: z.enum(['public', 'all']) }),
 ])
