@@ -6,6 +6,7 @@ import { createPlatform, type Platform } from '@/db/factories/platform'
 import { mailBatches, mails } from '@/db/schema'
 import { mailInvitations } from '@/domain/invitations/mail-invitations'
 import { testDatabase } from '@/tests/database'
+import { sessionOf, untilWaitedFor } from '@/tests/lock-queue'
 import { press } from '@/tests/mail-room'
 import { claimBatch } from './claim-batch'
 import { compose } from './compose'
@@ -58,7 +59,7 @@ test('F13 who claims a batch while another does gets the same messages in the sa
     const claim = await claimBatch(tx, press, batchId)
     await db.execute(cancelAll)
     late = claimBatch(db, press, batchId)
-    await new Promise((done) => setTimeout(done, 300))
+    await untilWaitedFor(db, await sessionOf(tx))
     return claim
   })
   const second = (await late) ?? first

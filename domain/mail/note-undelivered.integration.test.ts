@@ -6,6 +6,7 @@ import { createPlatform, type Platform } from '@/db/factories/platform'
 import { invitations, mails } from '@/db/schema'
 import { mailInvitations } from '@/domain/invitations/mail-invitations'
 import { testDatabase } from '@/tests/database'
+import { sessionOf, untilWaitedFor } from '@/tests/lock-queue'
 import { noteUndelivered } from './note-undelivered'
 import type { Delivery } from './policy'
 import { recordDeliveries } from './record-deliveries'
@@ -87,7 +88,7 @@ describe('an invitation whose newest mail did not arrive', () => {
       const [row] = await tx.update(invitations).set({ expiresAt: new Date() }).returning()
       await mailInvitations(tx, [row?.id ?? ''], { kind: 'invitation', requestedById: null })
       late = recordDeliveries(db, [event(id, 'bounced')])
-      await new Promise((done) => setTimeout(done, 300))
+      await untilWaitedFor(db, await sessionOf(tx))
     })
     await late
     expect((await ledger())[0]).toMatchObject({ delivery: 'bounced' })

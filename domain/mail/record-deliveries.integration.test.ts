@@ -6,6 +6,7 @@ import { createPlatform, type Platform } from '@/db/factories/platform'
 import { invitations, mailEvents, mails } from '@/db/schema'
 import { countStatements } from '@/tests/count-statements'
 import { testDatabase } from '@/tests/database'
+import { sessionOf, untilWaitedFor } from '@/tests/lock-queue'
 import { type Delivery, deliveries } from './policy'
 import { type ProviderEvent, recordDeliveries } from './record-deliveries'
 
@@ -60,11 +61,16 @@ describe('F05 the state is a fold by rank', () => {
   ] as const)('all orders of arrival, each event three times: %s', async (highest, story) => {
     const orders = permutations(story.map((what, at) => [what, at] as const))
     const ids = await mailed(orders.length, 'queued')
-    const tell = async (mailId: string, order: (typeof orders)[number]) => {
-      for (const [what, at] of [...order, ...order.toReversed(), ...order])
-        await recordDeliveries(db, [event(mailId, what, at)])
+    const arrivals = orders.map((order) => [...order, ...order.toReversed(), ...order])
+    for (let turn = 0; turn < story.length * 3; turn++) {
+      const arriving = arrivals.flatMap((order, at) =>
+        order.slice(turn, turn + 1).map((one) => [at, ...one] as const),
+      )
+      await recordDeliveries(
+        db,
+        arriving.map(([mail, what, at]) => event(ids[mail] ?? '', what, at)),
+      )
     }
-    await Promise.all(ids.map((id, at) => tell(id, orders[at] ?? [])))
     const at = minute((story as readonly string[]).indexOf(highest))
     const same = { status: 'sent', providerId: 're_1', delivery: highest, deliveryAt: at, failure: null }
     expect(await ledger()).toEqual(ids.map(() => expect.objectContaining(same)))
@@ -98,7 +104,7 @@ describe('F05 the state is a fold by rank', () => {
       await tx.insert(mailEvents).values(kept)
       await tx.update(mails).set({ delivery: 'complained' })
       late = recordDeliveries(db, [event(id, 'delivered', 2)])
-      await new Promise((done) => setTimeout(done, 300))
+      await untilWaitedFor(db, await sessionOf(tx))
     })
     await late
     expect((await ledger())[0]).toMatchObject({ delivery: 'complained', deliveryAt: minute(1) })
