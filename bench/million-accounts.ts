@@ -6,8 +6,8 @@ import { withoutIndexes } from './without-indexes'
 
 /**
  * Adds people to some small groups, evenly: learners there and in the groups above. Each of the chains is a small
- * group, then those above it. One in 150 is a coach; one in 7 was never there and the others at some time of the last year, who came
- * last most often lately; one in 101 has a day of deletion, one in 97 still has a mailed password, one in 100 was
+ * group, then those above it. One in 150 is a coach; one in 7 was never there, the others at some time of the last
+ * year, most of them lately; one in 101 has a day of deletion, one in 97 still has a mailed password, one in 100 was
  * deleted and is in no group any more.
  */
 export async function insertMillionAccounts(

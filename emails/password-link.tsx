@@ -1,34 +1,10 @@
-import { Letter, type LetterContent, type Look } from './letter'
+import { Letter } from './letter'
+import { type NewPasswordProps, newPasswordLetter } from './new-password'
 import { previewLink, previewLook } from './preview'
-import { say } from './words'
 
-export type PasswordLinkProps = Look & {
-  firstName: string
-  sender: string
-  /** Written out in the language. */
-  expires: string
-  link: string
-}
+export type PasswordLinkProps = NewPasswordProps & { sender: string }
 
-export function passwordLinkLetter({ language, accent, logo, ...values }: PasswordLinkProps): LetterContent {
-  const words = say(language, 'password_link', values)
-  const { expires, linkHelp, personal } = say(language, 'letter', values)
-  return {
-    language,
-    accent,
-    logo,
-    platform: values.platform,
-    subject: words.subject,
-    preview: words.preview,
-    title: words.title,
-    paragraphs: [words.greeting, words.intro],
-    facts: [{ label: expires, value: values.expires }],
-    button: words.button,
-    link: values.link,
-    linkHelp,
-    notes: [words.ignore, personal],
-  }
-}
+export const passwordLinkLetter = (props: PasswordLinkProps) => newPasswordLetter('password_link', props)
 
 /** "Somebody sends you a link to choose a new password": who, until when, and that nothing changes by itself. */
 export default function PasswordLink(props: PasswordLinkProps) {

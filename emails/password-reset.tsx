@@ -1,38 +1,10 @@
-import { Letter, type LetterContent, type Look } from './letter'
+import { Letter } from './letter'
+import { type NewPasswordProps, newPasswordLetter } from './new-password'
 import { previewLink, previewLook } from './preview'
-import { say } from './words'
 
-export type PasswordResetProps = Look & {
-  firstName: string
-  /** Written out in the language. */
-  expires: string
-  link: string
-}
+export type PasswordResetProps = Omit<NewPasswordProps, 'sender'>
 
-export function passwordResetLetter({
-  language,
-  accent,
-  logo,
-  ...values
-}: PasswordResetProps): LetterContent {
-  const words = say(language, 'password_reset', values)
-  const { expires, linkHelp, personal } = say(language, 'letter', values)
-  return {
-    language,
-    accent,
-    logo,
-    platform: values.platform,
-    subject: words.subject,
-    preview: words.preview,
-    title: words.title,
-    paragraphs: [words.greeting, words.intro],
-    facts: [{ label: expires, value: values.expires }],
-    button: words.button,
-    link: values.link,
-    linkHelp,
-    notes: [words.ignore, personal],
-  }
-}
+export const passwordResetLetter = (props: PasswordResetProps) => newPasswordLetter('password_reset', props)
 
 /** "Choose a new password": for whoever asked, and harmless for whoever did not. */
 export default function PasswordReset(props: PasswordResetProps) {

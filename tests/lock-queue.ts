@@ -13,7 +13,7 @@ export async function sessionOf(tx: Transaction): Promise<number> {
  * Asked outside the session's transaction, which would see the first answer for ever.
  */
 export async function untilWaitedFor(db: Database, session: number, many = 1): Promise<void> {
-  for (const since = Date.now(); Date.now() - since < 20_000; await wait(1)) {
+  for (const since = Date.now(); Date.now() - since < 20_000; await wait(3)) {
     const { rows } = await db.execute<{ many: number }>(sql`
       with recursive waiting as (
         select pid, pg_blocking_pids(pid) as ahead from pg_stat_activity

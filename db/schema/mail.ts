@@ -111,7 +111,7 @@ export const mails = pgTable(
     deliveryAt: moment(),
     /** The server's own words. */
     deliveryReason: text(),
-    /** When its failure was told to the inviter. */
+    /** When its failure was told to who invited, or asked for it. */
     reportedAt: moment(),
   },
   (t) => [

@@ -139,7 +139,7 @@ describe('pages of the list', () => {
       fc.constantFrom(...groups),
       fc.constantFrom(...accountSorts),
       fc.constantFrom(...manners),
-      fc.integer({ min: 1, max: 9 }),
+      fc.integer({ min: 2, max: 12 }),
       fc.integer({ min: 1, max: 30 }),
       async (filter, actor, group, sort, way, size, at) => {
         const groupId = platform.groups[group]

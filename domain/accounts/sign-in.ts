@@ -28,9 +28,9 @@ type Known = TemporaryAccount & { passwordHash: string | null; language: 'fr' | 
 
 /**
  * Signs a person in with address or user name, and password. Unknown, deleted and invited ones, and those whose last
- * day is over (D1), answer as a wrong password does, after the same work (T11). Tries are limited for an account from one neighbourhood, for
- * an account from anywhere, and for a neighbourhood; a success leaves nothing held against its neighbours.
- * A temporary password signs nobody in: it leads to where the person chooses their own.
+ * day is over (D1), answer as a wrong password does, after the same work (T11). Tries are limited for an account from
+ * one neighbourhood, for an account from anywhere, and for a neighbourhood; a success leaves nothing held against its
+ * neighbours. A temporary password signs nobody in: it leads to where the person chooses their own.
  */
 export async function signIn(
   db: Database,

@@ -27,10 +27,10 @@ export type GivenPerson = {
 export type ActivationRefusal = 'waits_for_approval' | 'already_active'
 
 /**
- * The one way from an invitation to an active, billed account with the promised memberships, whether the
- * invitee fills in the form, without an account yet, or somebody does it for them (`by`). When an inviter has lost the right
- * to a promise, nothing is activated and the invitation waits for somebody who has it (A1). The caller
- * records the event.
+ * The one way from an invitation to an active, billed account with the promised memberships, whether somebody does it
+ * for the invitee (`by`) or they fill in the form themselves, who have no account yet. When an inviter has lost the
+ * right to a promise, nothing is activated and the invitation waits for somebody who has it (A1). The caller records
+ * the event.
  */
 export async function activateInvitee(
   tx: Transaction,

@@ -11,9 +11,9 @@ import { reportFailures, type SayWhy } from './report-failures'
 export type SweepSettings = { sayWhy: SayWhy }
 
 /**
- * What time brings: accounts whose day has come, reminders that are due, notices that a link was asked for, digests of failures, erasures and
- * purges, batches that lost their job. Several processes may do it at once. A part that fails does not keep the
- * others from their work. Answers lines to log, without addresses.
+ * What time brings: accounts whose day has come, reminders that are due, notices that a link was asked for, digests of
+ * failures, erasures and purges, batches that lost their job. Several processes may do it at once. A part that fails
+ * does not keep the others from their work. Answers lines to log, without addresses.
  */
 export async function sweep(db: Database, { sayWhy }: SweepSettings): Promise<string[]> {
   const parts: [string, () => Promise<number>][] = [
