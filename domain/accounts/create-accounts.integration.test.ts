@@ -46,6 +46,8 @@ const ana = (email = `ana.${++number}@c.example`): PersonToCreate & { email: str
   email,
 })
 
+const anaBack = (email: string) => ({ ...ana(email), restore: true })
+
 const form = (people: readonly PersonToCreate[], change: Partial<CreationInput> = {}): CreationInput => ({
   people,
   groupIds: [platform.groups.Lyon],
@@ -55,7 +57,6 @@ const form = (people: readonly PersonToCreate[], change: Partial<CreationInput> 
   deletionDate: null,
   additionalInfo: '',
   customValues: {},
-  restore: false,
   ...change,
 })
 
@@ -301,7 +302,7 @@ describe('E1 one account per address', () => {
     const [invitation] = await createInvitations(db, [
       { email, groups: [{ groupId: platform.groups.Siège }], invitedById: platform.people.outsider.id },
     ])
-    expect(words(await create(form([ana(email)], { restore: true })))).toEqual(['not_permitted'])
+    expect(words(await create(form([anaBack(email)])))).toEqual(['not_permitted'])
     const { rows } = await db.execute(sql`select status from invitations where id = ${invitation?.id}`)
     expect(rows).toEqual([{ status: 'pending' }])
   })
@@ -326,8 +327,8 @@ describe('E2 restoring', () => {
     expect(words(await create(form([ana(email)])))).toEqual(['was_deleted'])
     expect(await accountOf(email)).toMatchObject({ status: 'deleted', firstName: 'Old' })
 
-    const change = { restore: true, customValues: { [city]: 'Lyon', [post]: '' }, language: 'en' as const }
-    const [outcome] = await create(form([ana(email)], { ...change, secret: { kind: 'sheet' } }))
+    const change = { customValues: { [city]: 'Lyon', [post]: '' }, language: 'en' as const }
+    const [outcome] = await create(form([anaBack(email)], { ...change, secret: { kind: 'sheet' } }))
     expect(outcome).toMatchObject({ outcome: 'restored', accountId: id })
     expect(await accountOf(email)).toMatchObject({
       status: 'active',
@@ -349,17 +350,14 @@ describe('E2 restoring', () => {
     const [elsewhere, wide] = [`else.${++number}@c.example`, `wide.${++number}@c.example`]
     await deleted(elsewhere, [platform.groups.Siège])
     await deleted(wide, [platform.groups.Lyon, platform.groups.Lille])
-    for (const restore of [false, true]) {
-      expect(words(await create(form([ana(elsewhere), ana(wide)], { restore })))).toEqual([
+    for (const back of [ana, anaBack]) {
+      expect(words(await create(form([back(elsewhere), back(wide)])))).toEqual([
         'not_permitted',
         'not_permitted',
       ])
     }
-    const byAll = { restore: true, groupIds: [platform.groups.Lille] }
-    expect(words(await create(form([ana(elsewhere), ana(wide)], byAll), 'platformAdmin'))).toEqual([
-      'restored',
-      'restored',
-    ])
+    const inLille = form([anaBack(elsewhere), anaBack(wide)], { groupIds: [platform.groups.Lille] })
+    expect(words(await create(inLille, 'platformAdmin'))).toEqual(['restored', 'restored'])
   })
 
   test('T07 nothing of before signs in', async () => {
@@ -371,7 +369,7 @@ describe('E2 restoring', () => {
     await db.execute(
       sql`insert into password_resets (account_id, expires_at) values (${id}, now() + interval '1 day')`,
     )
-    await create(form([ana(email)], { restore: true }))
+    await create(form([anaBack(email)]))
     const { rows } = await db.execute(sql`
       select id from sign_ins where account_id = ${id} and ended_at is null
       union all select id from password_resets where account_id = ${id} and used_at is null`)

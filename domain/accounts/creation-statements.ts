@@ -19,7 +19,10 @@ export type Taken = {
 export type Written = { id: string; login: string; version: number }
 
 /** Every chosen group is held until commit, so that none is deleted under the people. */
-export async function readGround(tx: Transaction, { groupIds, deletionDate }: CreationInput) {
+export async function readGround(
+  tx: Transaction,
+  { groupIds, deletionDate }: Pick<CreationInput, 'groupIds' | 'deletionDate'>,
+) {
   const { rows } = await tx.execute<{ dateIsAhead: boolean }>(sql`
     select coalesce(${deletionDate}::date > (now() at time zone p.time_zone)::date, true) as "dateIsAhead"
     from groups g cross join platform p where g.id = any(${uuids(groupIds)}) for key share of g`)
@@ -115,7 +118,7 @@ export async function countSeats(
     ) as counted`)
 }
 
-const column = (people: readonly ReadPerson[], name: Exclude<keyof ReadPerson, 'at'>): SQL =>
+const column = (people: readonly ReadPerson[], name: 'firstName' | 'lastName' | 'email' | 'userName'): SQL =>
   texts(people.map((person) => person[name]))
 
 const values = ({ customValues }: CreationInput): SQL => sql`${JSON.stringify(customValues)}::jsonb`

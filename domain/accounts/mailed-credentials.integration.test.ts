@@ -46,7 +46,6 @@ async function somebody(kind: 'mailed' | 'sheet' = 'mailed') {
     deletionDate: null,
     additionalInfo: '',
     customValues: {},
-    restore: false,
   })
   const [outcome] = answer.ok ? answer.value : []
   if (outcome?.outcome !== 'created') throw new Error(JSON.stringify(answer))
