@@ -1,19 +1,18 @@
 'use client'
 
 import { KeyRound, LogOut, Mail, Trash2 } from 'lucide-react'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useWhenLeft } from '@/app/use-when-left'
-import { Confirm } from '@/components/ui/confirm'
 import type { ShownAccount } from '@/domain/accounts/show-account'
 import { deletePerson, renew, sendLink, signOutPerson } from './actions'
+import { Asking, type Question } from './asking'
 import { useShowCode } from './code-dialog'
 import { DeedLine } from './deed-line'
 import type { Subject } from './subject'
 import { focusPage, say, useDeed } from './use-deed'
 
 type Props = { subject: Subject; account: ShownAccount }
-type Question = 'signOut' | 'renew' | 'delete'
 
 /** What can be done with the account as a whole. What cannot be undone asks first. */
 export function Deeds({ subject, account }: Props) {
@@ -102,40 +101,5 @@ export function Deeds({ subject, account }: Props) {
         />
       )}
     </section>
-  )
-}
-
-type AskingProps = Props & {
-  question: Question
-  pending: boolean
-  onClose: () => void
-  onConfirm: () => void
-}
-
-function Asking({ question, subject, account, pending, onClose, onConfirm }: AskingProps) {
-  const [t, format] = [useTranslations('accountPage.deeds'), useFormatter()]
-  const { places, elsewhere, signIns } = account
-  const groups = [
-    ...places.map(({ name }) => name),
-    ...(elsewhere > 0 ? [t('elsewhere', { count: elsewhere })] : []),
-  ]
-  const given = {
-    name: subject.name,
-    groups: format.list(groups),
-    groupCount: places.length + elsewhere,
-    count: signIns,
-  }
-  return (
-    <Confirm
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={t(`${question}.title`, given)}
-      consequence={<p>{t(`${question}.text`, given)}</p>}
-      confirm={t(`${question}.confirm`)}
-      keep={t('keep')}
-      variant={question === 'delete' ? 'danger' : 'primary'}
-      pending={pending}
-      onConfirm={onConfirm}
-    />
   )
 }
