@@ -1,14 +1,14 @@
 'use client'
 
-import { KeyRound, LogOut, Mail, Trash2 } from 'lucide-react'
+import { KeyRound, LogOut, type LucideIcon, Mail, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useWhenLeft } from '@/app/use-when-left'
+import { DeedLine, wholeLine } from '@/components/deed-line'
 import type { ShownAccount } from '@/domain/accounts/show-account'
 import { deletePerson, renew, sendLink, signOutPerson } from './actions'
 import { Asking, type Question } from './asking'
 import { useShowCode } from './code-dialog'
-import { DeedLine } from './deed-line'
 import type { Subject } from './subject'
 import { focusPage, say, useDeed } from './use-deed'
 
@@ -45,7 +45,6 @@ export function Deeds({ subject, account }: Props) {
       ({ sent }) =>
         say(t('link.done', { name }), t(`link.doneHelp.${sent}`, { address: account.email ?? '' })),
     )
-  const line = { pending }
   return (
     <section aria-labelledby="account-deeds" className="grid gap-3">
       <h2 id="account-deeds" className="font-strong text-body">
@@ -53,39 +52,29 @@ export function Deeds({ subject, account }: Props) {
       </h2>
       <ul>
         {account.email ? (
-          <DeedLine
-            {...line}
-            id="link"
-            icon={Mail}
-            label={t('link.label')}
-            help={t('link.help')}
-            onTake={send}
-          />
+          <Deed deed="link" icon={Mail} help={t('link.help')} pending={pending} onTake={send} />
         ) : (
-          <DeedLine
-            {...line}
-            id="renew"
+          <Deed
+            deed="renew"
             icon={KeyRound}
-            label={t('renew.label')}
             help={t('renew.help')}
+            pending={pending}
             onTake={() => ask('renew')}
           />
         )}
-        <DeedLine
-          {...line}
-          id="signOut"
+        <Deed
+          deed="signOut"
           icon={LogOut}
-          label={t('signOut.label')}
           help={t('signOut.help', { count: account.signIns })}
+          pending={pending}
           onTake={() => ask('signOut')}
         />
         {!account.isOwner && !account.isSelf && (
-          <DeedLine
-            {...line}
-            id="delete"
+          <Deed
+            deed="delete"
             icon={Trash2}
-            label={t('delete.label')}
             help={t('delete.help')}
+            pending={pending}
             onTake={() => ask('delete')}
           />
         )}
@@ -101,5 +90,33 @@ export function Deeds({ subject, account }: Props) {
         />
       )}
     </section>
+  )
+}
+
+type DeedProps = {
+  deed: Question | 'link'
+  icon: LucideIcon
+  help: string
+  pending: boolean
+  onTake: () => void
+}
+
+function Deed({ deed, icon, help, pending, onTake }: DeedProps) {
+  const t = useTranslations('accountPage.deeds')
+  const helpId = `deed-${deed}`
+  return (
+    <li className="border-t last:border-b">
+      <DeedLine icon={icon} helpId={helpId} help={help}>
+        <button
+          type="button"
+          aria-describedby={helpId}
+          aria-disabled={pending || undefined}
+          onClick={onTake}
+          className={wholeLine}
+        >
+          {t(`${deed}.label`)}
+        </button>
+      </DeedLine>
+    </li>
   )
 }
