@@ -62,7 +62,8 @@ export function LeaveDialog({ subject, place, onClose }: Props) {
       }
       confirm={t(preview?.deleted.count ? 'confirmDeleting' : 'confirm')}
       keep={t('keep')}
-      pending={pending || !preview || preview.people === 0}
+      pending={pending}
+      disabled={!preview || preview.people === 0}
       onConfirm={() => carryOut(() => leave(asked), finish)}
     />
   )

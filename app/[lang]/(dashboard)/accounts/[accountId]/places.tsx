@@ -27,6 +27,8 @@ export function Places({ subject, account: { places, elsewhere }, groups }: Prop
   const [joining, join] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   useWhenLeft(() => leave(null))
+  // The button that asked is gone with its form or its group.
+  const toHeading = () => heading.current?.focus()
   return (
     <section aria-labelledby="account-places" className="grid gap-3">
       <h2 id="account-places" ref={heading} tabIndex={-1}>
@@ -69,7 +71,16 @@ export function Places({ subject, account: { places, elsewhere }, groups }: Prop
           {t('join.open')}
         </Button>
       )}
-      {joining && <JoinForm subject={subject} groups={groups} onDone={() => join(false)} />}
+      {joining && (
+        <JoinForm
+          subject={subject}
+          groups={groups}
+          onDone={() => {
+            join(false)
+            toHeading()
+          }}
+        />
+      )}
       {leaving && (
         <LeaveDialog
           key={leaving.groupId}
@@ -77,8 +88,7 @@ export function Places({ subject, account: { places, elsewhere }, groups }: Prop
           place={leaving}
           onClose={(done) => {
             leave(null)
-            // The button that asked is gone with the group.
-            if (done) heading.current?.focus()
+            if (done) toHeading()
           }}
         />
       )}

@@ -55,6 +55,8 @@ export function CreateForm({ customFields, password, seats, ...place }: CreateFo
           noValidate
           className="grid gap-8"
         >
+          {/* Enter presses the first button of a form: to restore somebody takes a press on the button that says so. */}
+          <button type="submit" hidden tabIndex={-1} />
           <ErrorSummary title={t('errors')} errors={errors} />
           {form.draftFound && <DraftFound onForget={form.startAfresh} />}
           <Identity person={person} onChange={change} />
