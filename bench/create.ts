@@ -73,7 +73,6 @@ async function createNew(db: Database, actor: Actor, groupId: string, n: number)
     deletionDate: null,
     additionalInfo: '',
     customValues: {},
-    restore: false,
   })
   const created = answer.ok ? answer.value.filter(({ outcome }) => outcome === 'created').length : 0
   if (created !== n) throw new Error('Not everybody was created: nothing was measured')

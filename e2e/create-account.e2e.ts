@@ -193,6 +193,26 @@ test('E2 a deleted account is restored after a preview of what is kept and what 
   expect(await memberships(zoe.email)).toEqual(['Lyon learner'])
 })
 
+test('E2 a deleted account whose user name a list proposes comes back with it, once that is asked for', async ({
+  page,
+}) => {
+  const zoe = somebody()
+  const userName = `zoe.${zoe.lastName.toLowerCase()}`
+  await deleted(zoe)
+  await db().execute(
+    sql`update accounts set email = null, user_name = ${userName} where email = ${zoe.email}`,
+  )
+  await signInAs(page, 'group_admin', `${await addressOf('Lyon')}/without-mailbox`)
+  await field(page, 'Noms').fill(zoe.name)
+  await page.getByRole('button', { name: 'Ajouter à la liste' }).click()
+  await expect(page.getByText(`celui du compte de ${zoe.name}, supprimé le`)).toBeVisible()
+  await page.getByRole('button', { name: 'Restaurer à la création' }).click()
+  await expect(page.getByText(`Le compte de ${zoe.name} sera restauré`)).toBeVisible()
+  await page.getByRole('button', { name: 'CRÉER 1 COMPTE' }).click()
+  await expect(page.getByRole('heading', { name: '1 compte créé' })).toBeVisible()
+  expect(await memberships(userName)).toEqual(['Lyon learner'])
+})
+
 test('several groups by keyboard alone; roles are those that one may give in all of them', async ({
   page,
 }) => {

@@ -28,7 +28,6 @@ async function create(who: PersonToCreate, kind: 'mailed' | 'sheet') {
     deletionDate: null,
     additionalInfo: '',
     customValues: {},
-    restore: false,
   }
   const answer = await createAccounts(db(), keys(), await actorOf(db(), { id: rows[0]?.id ?? '' }), input)
   const [outcome] = answer.ok ? answer.value : []

@@ -67,6 +67,8 @@ test('B2 where no seat is left, the invitee is told whom to ask and keeps the in
     await openAs(page, ground, 'group_admin', `${people}/invite`)
     const note = page.getByText('Toutes les places de la plateforme sont prises')
     await expect(note).toBeVisible()
+    await page.goto(`${ground.url}${people}/create`)
+    await expect(note.filter({ visible: true })).toContainText('aucun compte ne peut être créé')
     await page.goto(`${ground.url}${people}/invitations?q=${email}&open=${id}`)
     await page.getByRole('button', { name: 'Activer à sa place' }).click()
     await page.getByLabel('Nom', { exact: true }).fill('Lemaître')

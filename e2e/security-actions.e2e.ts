@@ -30,7 +30,6 @@ function plausible({ id, invitationId, coachId }: CanaryGroup, accountId: string
     { name: 'askAgain', page: '/first-login', args: [typed, form({ email: 'personne@ailleurs.example' })] },
     { name: 'eraseMyAddress', page: '/not-for-me', args: [typed, form({})] },
     deed('invite', inviting(id, `${randomBytes(4).toString('hex')}@intrus.example`, ['learner'])),
-    deed('addPeople', [{ groupId: id, accountIds: [accountId], roles: ['admin'] }]),
     deed('create', creating(id, `${randomBytes(4).toString('hex')}@intrus.example`, ['learner'])),
     deed('preview', [
       {
@@ -55,6 +54,11 @@ function plausible({ id, invitationId, coachId }: CanaryGroup, accountId: string
         args: [asked],
       })),
     ),
+    {
+      name: 'undoRemoval',
+      page: `/groups/${id}/settings/users`,
+      args: [{ groupId: id, accountIds: [accountId] }],
+    },
     { name: 'saveSettings', page: '/settings', args: [form(settingsTyped('x'))] },
     { name: 'saveField', page: '/settings/fields', args: [form({ name: 'Intrus', kind: 'text' })] },
     { name: 'moveField', page: '/settings/fields', args: [{ fieldId: id, direction: 'up' }] },
@@ -68,10 +72,10 @@ function plausible({ id, invitationId, coachId }: CanaryGroup, accountId: string
 function accountDeeds(groupId: string, coachId: string): Posted[] {
   const page = `/accounts/${coachId}`
   const leaving = { selection: { ids: [coachId] }, groupId, role: 'coach', below: 'public' }
-  const placing = { accountId: coachId, groupId, roles: ['learner'] }
+  const placing = { accountId: coachId, groupIds: [groupId], roles: ['learner'] }
   return [
     { name: 'saveAccount', page, args: [form(accountTyped(coachId))] },
-    { name: 'climb', page, args: [groupId] },
+    { name: 'climb', page, args: [[groupId]] },
     ...(['join', 'restore'] as const).map((name) => ({ name, page, args: [placing] })),
     ...(['previewLeave', 'leave'] as const).map((name) => ({ name, page, args: [leaving] })),
     ...(['signOutPerson', 'deletePerson', 'sendLink', 'renew'] as const).map((name) => {

@@ -121,6 +121,23 @@ test('deleting many says what it does first, leaves out who is not theirs, and i
   await expect(page).toHaveURL(/state=deleted/)
 })
 
+test('E2 a deletion is taken back from its toast, which says what does not come back', async ({ page }) => {
+  const name = word('Repris')
+  const people = await some(2, name)
+  await db().execute(sql`update accounts set email = null, user_name = ${name.toLowerCase()}
+    where id = ${people[1]?.id ?? ''}`)
+  await open(page, `q=${name}`)
+  await page.getByRole('checkbox', { name: 'Sélectionner toute la page' }).check()
+  await page.getByRole('button', { name: 'Supprimer' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Supprimer' }).click()
+  await expect(page.getByText('2 comptes supprimés')).toBeVisible()
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click()
+  await expect(page.getByText('2 comptes restaurés')).toBeVisible()
+  await expect(page.getByText('les anciens groupes, rôles et mots de passe ne reviennent pas')).toBeVisible()
+  await expect(page.getByText('1 personne n’a pas d’adresse')).toBeVisible()
+  await expect(row(page, `Numéro1 ${name}`)).toContainText('Mot de passe à choisir')
+})
+
 test('G5 leaving a group tells what happens below before it happens', async ({ page }) => {
   const name = word('Depart')
   await some(2, name)

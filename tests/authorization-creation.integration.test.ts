@@ -29,7 +29,7 @@ beforeAll(async () => {
 })
 
 const form = (email: string, at: readonly Name[], role: (typeof roles)[number]): CreationInput => ({
-  people: [{ firstName: 'Ana', lastName: 'Durand', email }],
+  people: [{ firstName: 'Ana', lastName: 'Durand', email, restore: true }],
   groupIds: at.map((name) => groups[name]),
   roles: [role],
   secret: { kind: 'own', passwordHash: 'not a real hash' },
@@ -37,7 +37,6 @@ const form = (email: string, at: readonly Name[], role: (typeof roles)[number]):
   deletionDate: null,
   additionalInfo: '',
   customValues: {},
-  restore: true,
 })
 
 async function countWith(beginning: string) {

@@ -38,7 +38,6 @@ export async function layCreationGround() {
     deletionDate: null,
     additionalInfo: '',
     customValues: {},
-    restore: false,
     ...change,
   })
   const create = async (input: CreationInput, as: Cast = 'groupAdmin'): Promise<CreationOutcome[]> => {
@@ -52,6 +51,8 @@ export async function layCreationGround() {
     actor: await actorOf(db, platform.people.groupAdmin),
     /** Somebody whom nobody knows yet, or at an address. */
     ana,
+    /** The same, who is to come back if they were deleted (E2). */
+    anaBack: (email: string) => ({ ...ana(email), restore: true }),
     form,
     create,
     /** A login that nobody has. */

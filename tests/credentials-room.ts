@@ -36,7 +36,6 @@ export async function openCredentialsRoom() {
       deletionDate: null,
       additionalInfo: '',
       customValues: {},
-      restore: false,
     })
     const [outcome] = answer.ok ? answer.value : []
     if (outcome?.outcome !== 'created') throw new Error(JSON.stringify(answer))

@@ -13,7 +13,7 @@ type Props = {
   options: { value: string; label: string; href: string }[]
 }
 
-/** One of several views of a page, each with its address. */
+/** One of several views of a page, each with its address. On a phone two share a line, and one alone has it. */
 export function ChooseView({ label, value, usual = value, options }: Props) {
   const router = useRouter()
   const [, begin] = useTransition()
@@ -32,7 +32,7 @@ export function ChooseView({ label, value, usual = value, options }: Props) {
       value={shown}
       onChange={(event) => go(event.target.value)}
       className={cn(
-        'w-[calc(50%-0.375rem)] sm:w-auto sm:max-w-72',
+        'min-w-0 grow basis-[calc(50%-0.375rem)] sm:max-w-72 sm:grow-0 sm:basis-auto',
         shown !== usual && '[&>select]:border-accent/40 [&>select]:bg-accent-soft [&>select]:text-accent',
       )}
     >

@@ -2,13 +2,11 @@ import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/db/client'
 import { uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
-import { mayGive, mayInviteInto } from '@/domain/access/policy'
 import { holdForCreating } from '@/domain/addresses/hold-addresses'
 import { recordEvents } from '@/domain/audit/record-events'
 import { withinSeatLimit } from '@/domain/billing/within-limit'
 import { holdFields } from '@/domain/custom-fields/hold-fields'
 import { holdGroups } from '@/domain/groups/hold-groups'
-import { joinGroups } from '@/domain/groups/join-groups'
 import type { LinkKeys } from '@/domain/links/token'
 import { done, type Result, refused } from '@/domain/result'
 import { type CreationInput, type CreationOutcome, type CreationRefusal, mostPeople } from './creation'
@@ -16,6 +14,7 @@ import { outcomeOf } from './creation-outcome'
 import { countSeats, lockInvitations, type Written } from './creation-statements'
 import { isToCome } from './date-has-come'
 import { mailCredentials } from './mail-credentials'
+import { endInvitations, idsOf, placeWritten, whyNotPlace } from './place-written'
 import { type ListedPerson, readPeople } from './read-people'
 import { writePeople } from './write-people'
 
@@ -52,7 +51,7 @@ export async function createAccounts(
       const met = await writePeople(tx, keys, actor, given, people)
       const [created, restored] = [[...met.created.values()], [...met.restored.values()]]
       const written = [...created, ...restored]
-      await place(tx, input, written)
+      await placeWritten(tx, input, written)
       await endInvitations(tx, actor, pending, written)
       if (input.secret.kind === 'mailed') await mailCredentials(tx, actor, idsOf(written))
       await record(tx, actor, input, { created, restored })
@@ -62,43 +61,13 @@ export async function createAccounts(
   )
 }
 
-function whyNotCreate(actor: Actor, { people, groupIds, roles }: CreationInput): CreationRefusal | null {
-  if (groupIds.length === 0 || !groupIds.every((id) => mayInviteInto(actor, id))) return 'not_found'
-  const mayGiveAll = groupIds.every((id) => roles.every((role) => mayGive(actor, id, role)))
-  if (roles.length === 0 || !mayGiveAll) return 'role_not_yours'
-  return people.length > mostPeople ? 'too_many' : null
-}
+const whyNotCreate = (actor: Actor, input: CreationInput): CreationRefusal | null =>
+  whyNotPlace(actor, input) ?? (input.people.length > mostPeople ? 'too_many' : null)
 
 /** A password is mailed only to who can read it. */
 function withoutMailbox({ secret }: CreationInput, person: ListedPerson): ListedPerson {
   const unreachable = secret.kind === 'mailed' && person.state === 'valid' && !person.email
   return unreachable ? { at: person.at, state: 'invalid', fault: 'no_mailbox' } : person
-}
-
-const idsOf = (written: readonly Written[]) => written.map(({ id }) => id)
-
-async function place(tx: Transaction, { groupIds, roles }: CreationInput, written: readonly Written[]) {
-  const given = groupIds.flatMap((groupId) => roles.map((role) => ({ groupId, role })))
-  await joinGroups(
-    tx,
-    written.flatMap(({ id }) => given.map((one) => ({ accountId: id, ...one }))),
-  )
-}
-
-async function endInvitations(
-  tx: Transaction,
-  actor: Actor,
-  pending: readonly { id: string; email: string }[],
-  written: readonly Written[],
-) {
-  const logins = new Set(written.map(({ login }) => login))
-  const ids = pending.filter(({ email }) => logins.has(email)).map(({ id }) => id)
-  if (ids.length === 0) return
-  await tx.execute(sql`
-    update invitations set status = 'cancelled', ended_at = now(), ended_by_id = ${actor.accountId}
-    where id = any(${uuids(ids)}) and status = 'pending'`)
-  const targets = sql`select unnest(${uuids(ids)})`
-  await recordEvents(tx, { by: actor, action: 'invitation.cancelled', targets })
 }
 
 type Recorded = { created: readonly Written[]; restored: readonly Written[] }

@@ -80,9 +80,7 @@ describe('E1 one account per address', () => {
         invitedById: ground.platform.people.outsider.id,
       },
     ])
-    expect(words(await ground.create(ground.form([ground.ana(email)], { restore: true })))).toEqual([
-      'not_permitted',
-    ])
+    expect(words(await ground.create(ground.form([ground.anaBack(email)])))).toEqual(['not_permitted'])
     const { rows } = await ground.db.execute(sql`select status from invitations where id = ${invitation?.id}`)
     expect(rows).toEqual([{ status: 'pending' }])
   })
@@ -125,9 +123,9 @@ describe('E2 restoring', () => {
     expect(words(await ground.create(ground.form([ground.ana(email)])))).toEqual(['was_deleted'])
     expect(await ground.accountOf(email)).toMatchObject({ status: 'deleted', firstName: 'Old' })
 
-    const change = { restore: true, customValues: { [city]: 'Lyon', [post]: '' }, language: 'en' as const }
+    const change = { customValues: { [city]: 'Lyon', [post]: '' }, language: 'en' as const }
     const [outcome] = await ground.create(
-      ground.form([ground.ana(email)], { ...change, secret: { kind: 'sheet' } }),
+      ground.form([ground.anaBack(email)], { ...change, secret: { kind: 'sheet' } }),
     )
     expect(outcome).toMatchObject({ outcome: 'restored', accountId: id })
     expect(await ground.accountOf(email)).toMatchObject({
@@ -150,17 +148,13 @@ describe('E2 restoring', () => {
     const [elsewhere, wide] = [`${ground.login('else')}@c.example`, `${ground.login('wide')}@c.example`]
     await ground.deleted(elsewhere, [ground.platform.groups.Siège])
     await ground.deleted(wide, [ground.platform.groups.Lyon, ground.platform.groups.Lille])
-    for (const restore of [false, true]) {
-      expect(
-        words(await ground.create(ground.form([ground.ana(elsewhere), ground.ana(wide)], { restore }))),
-      ).toEqual(['not_permitted', 'not_permitted'])
+    for (const back of [ground.ana, ground.anaBack]) {
+      const answers = await ground.create(ground.form([back(elsewhere), back(wide)]))
+      expect(words(answers)).toEqual(['not_permitted', 'not_permitted'])
     }
-    const byAll = { restore: true, groupIds: [ground.platform.groups.Lille] }
-    expect(
-      words(
-        await ground.create(ground.form([ground.ana(elsewhere), ground.ana(wide)], byAll), 'platformAdmin'),
-      ),
-    ).toEqual(['restored', 'restored'])
+    const people = [ground.anaBack(elsewhere), ground.anaBack(wide)]
+    const inLille = ground.form(people, { groupIds: [ground.platform.groups.Lille] })
+    expect(words(await ground.create(inLille, 'platformAdmin'))).toEqual(['restored', 'restored'])
   })
 
   test('T07 nothing of before signs in', async () => {
@@ -172,7 +166,7 @@ describe('E2 restoring', () => {
     await ground.db.execute(
       sql`insert into password_resets (account_id, expires_at) values (${id}, now() + interval '1 day')`,
     )
-    await ground.create(ground.form([ground.ana(email)], { restore: true }))
+    await ground.create(ground.form([ground.anaBack(email)]))
     const { rows } = await ground.db.execute(sql`
       select id from sign_ins where account_id = ${id} and ended_at is null
       union all select id from password_resets where account_id = ${id} and used_at is null`)

@@ -106,7 +106,7 @@ export async function countSeats(
     ) as counted`)
 }
 
-const column = (people: readonly ReadPerson[], name: Exclude<keyof ReadPerson, 'at'>): SQL =>
+const column = (people: readonly ReadPerson[], name: 'firstName' | 'lastName' | 'email' | 'userName'): SQL =>
   texts(people.map((person) => person[name]))
 
 const values = ({ customValues }: CreationInput): SQL => sql`${JSON.stringify(customValues)}::jsonb`

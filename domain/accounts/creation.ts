@@ -2,17 +2,21 @@ import type { Role } from '@/domain/access/roles'
 import type { AddressFault } from '@/domain/addresses/policy'
 import type { UserNameFault } from './policy'
 
-/** With a mailbox, or with a user name for somebody who has none (C5). */
-export type PersonToCreate = { firstName: string; lastName: string } & (
+/**
+ * With a mailbox, or with a user name for somebody who has none (C5). `restore`: whether a deleted account of theirs
+ * comes back; otherwise it is only told (E2).
+ */
+export type PersonToCreate = { firstName: string; lastName: string; restore?: boolean } & (
   | { email: string }
   | { userName: string }
 )
 
+/** Where people are put, and as what; every role in every group (C1). */
+export type Placing = { groupIds: readonly string[]; roles: readonly Role[] }
+
 /** What "Créer un compte" asks for: people, and what holds for all of them (C1). */
-export type CreationInput = {
+export type CreationInput = Placing & {
   people: readonly PersonToCreate[]
-  groupIds: readonly string[]
-  roles: readonly Role[]
   /** A password that was typed; one that a mail brings (C4); or one that is printed on a sheet (C5). */
   secret: { kind: 'own'; passwordHash: string } | { kind: 'mailed' } | { kind: 'sheet' }
   language: 'fr' | 'en'
@@ -20,8 +24,6 @@ export type CreationInput = {
   additionalInfo: string
   /** By the id of the field; an empty one leaves what a restored account had. */
   customValues: Readonly<Record<string, string>>
-  /** Whether deleted accounts come back; otherwise they are only told (E2). */
-  restore: boolean
   /** Addresses that get an account on purpose although their person asked not to be written to any more. */
   evenIfErased?: readonly string[]
 }

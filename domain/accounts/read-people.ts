@@ -11,6 +11,8 @@ export type ReadPerson = {
   login: string
   email: string | null
   userName: string | null
+  /** Whether a deleted account of the login comes back (E2). */
+  restore: boolean
 }
 export type ListedPerson =
   | ({ state: 'valid' } & ReadPerson)
@@ -39,7 +41,11 @@ function readPerson(person: PersonToCreate): Reading<Omit<ReadPerson, 'at'>> {
   if (!lastName.ok) return lastName
   const login = readLogin(person)
   if (!login.ok) return login
-  return { ok: true, value: { firstName: firstName.value, lastName: lastName.value, ...login.value } }
+  const { restore = false } = person
+  return {
+    ok: true,
+    value: { firstName: firstName.value, lastName: lastName.value, ...login.value, restore },
+  }
 }
 
 function readLogin(person: PersonToCreate): Reading<Pick<ReadPerson, 'login' | 'email' | 'userName'>> {

@@ -36,7 +36,7 @@ test('E2 C4 names, language and what is noted come back; groups, date, password 
     update accounts set additional_info = 'Note', custom_values = '{"x": "1"}' where id = ${id}`)
   const before = await ground.row(id)
   const answer = await restore('groupAdmin', id)
-  expect(answer).toEqual({ ok: true, value: { login: before?.email, sheet: null } })
+  expect(answer).toEqual({ ok: true, value: { accountId: id, login: before?.email, sheet: null } })
   expect(await ground.row(id)).toMatchObject({
     status: 'active',
     first_name: before?.first_name,

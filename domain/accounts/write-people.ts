@@ -27,7 +27,7 @@ export async function writePeople(
   const taken = await findTaken(tx, actor, input.groupIds, people)
   const returning = people.flatMap((person) => {
     const account = taken.get(person.login)
-    const comesBack = input.restore && account?.status === 'deleted' && account.theirs
+    const comesBack = person.restore && account?.status === 'deleted' && account.theirs
     return comesBack ? [{ ...person, id: account.id }] : []
   })
   const free = people.filter(({ login }) => !taken.has(login))

@@ -68,7 +68,6 @@ test('T05 T26 whatever people did: no token, password, digest or whole network a
     people: [{ firstName: 'Eva', lastName: 'Roy', userName: 'eva.roy' }],
     secret: { kind: 'sheet' },
     additionalInfo: '',
-    restore: false,
   })
   const [eva] = created.ok ? created.value : []
   if (eva?.outcome !== 'created' || !eva.sheet) throw new Error(JSON.stringify(created))

@@ -166,3 +166,13 @@ describe('T13 A2 an invitation of others answers as an unknown one', () => {
     expect((await told(id))[0]).toBe(`deed ${state}`)
   })
 })
+
+test('A2 what custom fields say of the person is for who could give all that the invitation promises', async () => {
+  const { Lyon, Siège } = platform.groups
+  const own = await invited({ email: 'champs@d.example' })
+  const wider = await invited({ email: 'large@d.example', groups: [{ groupId: Lyon }, { groupId: Siège }] })
+  await db.execute(sql`update invitations set custom_values = '{"x": "1"}' where id in (${own}, ${wider})`)
+  expect((await shown(own)).customValues).toEqual({ x: '1' })
+  expect((await shown(wider)).customValues).toEqual({})
+  expect((await shown(wider, 'platformAdmin')).customValues).toEqual({ x: '1' })
+})

@@ -6,6 +6,7 @@ import { seesGroup } from '@/domain/access/policy'
 import type { Role } from '@/domain/access/roles'
 import type { Delivery, LedgerEntry } from '@/domain/mail/policy'
 import { done, type Result, refused } from '@/domain/result'
+import { couldGiveAll } from './policy'
 import { managedBy, oneByOne } from './scope'
 import { readTimeline, type TimelineEntry } from './timeline'
 
@@ -24,6 +25,7 @@ export type ShownInvitation = {
   linkAskedAt: Date | null
   approvalAskedAt: Date | null
   nextReminderAt: Date | null
+  /** Only where the actor could give all that it promises, as with the accounts of people; otherwise empty (A2). */
   customValues: CustomValues
   /** Only the groups that the actor sees (A2). */
   promised: { groupId: string; group: string; role: Role }[]
@@ -52,16 +54,19 @@ export async function showInvitation(
   const row = await readRow(db, actor, invitationId)
   if (!row) return refused('not_found')
   const hidden = row.promised.filter(({ groupId }) => !seesGroup(actor, groupId))
+  const promised = row.promised.filter((promise) => !hidden.includes(promise))
+  const elsewhere = new Set(hidden.map(({ groupId }) => groupId)).size
   return done({
     ...row,
+    promised,
+    elsewhere,
+    customValues: couldGiveAll(actor, { promised, elsewhere }) ? row.customValues : {},
     createdAt: new Date(row.createdAt ?? 0),
     expiresAt: new Date(row.expiresAt ?? 0),
     endedAt: moment(row.endedAt),
     linkAskedAt: moment(row.linkAskedAt),
     approvalAskedAt: moment(row.approvalAskedAt),
     nextReminderAt: moment(row.nextReminderAt),
-    promised: row.promised.filter((promise) => !hidden.includes(promise)),
-    elsewhere: new Set(hidden.map(({ groupId }) => groupId)).size,
     mail: row.mail && { ...row.mail, at: new Date(row.mail.at), startsAt: moment(row.mail.startsAt) },
     timeline: await readTimeline(db, actor, invitationId),
   })

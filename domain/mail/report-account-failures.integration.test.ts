@@ -41,7 +41,6 @@ async function created(by: Cast, { count = 1, mailed = true } = {}): Promise<str
     deletionDate: null,
     additionalInfo: '',
     customValues: {},
-    restore: false,
   })
   if (!answer.ok) throw new Error(answer.code)
   return answer.value.flatMap((one) => (one.outcome === 'created' ? [one.accountId] : []))

@@ -134,7 +134,6 @@ export const deeds: readonly Deed[] = [
 const places: Partial<Record<ActionName, string>> = {
   renameGroup: 'settings',
   invite: 'users/invite',
-  addPeople: 'users/invite',
   create: 'users/create',
   preview: 'users/create',
   addToGroups: 'users/create',

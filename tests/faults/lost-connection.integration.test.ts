@@ -90,7 +90,6 @@ const create = (db: Database, turn: string) =>
     deletionDate: null,
     additionalInfo: '',
     customValues: {},
-    restore: false,
   })
 
 /** The people of the turn, whose day has come; once. */

@@ -11,10 +11,10 @@ import { AddPart } from './add-part'
 
 /** The frame of everything behind the door: who one is and what one may add stream into a static header. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const { dashboard } = await getMessages()
+  const { dashboard, groupTree } = await getMessages()
   const t = await getTranslations('dashboard')
   return (
-    <NextIntlClientProvider messages={{ dashboard }}>
+    <NextIntlClientProvider messages={{ dashboard, groupTree }}>
       <div className="flex min-h-dvh flex-col">
         <header className="sticky top-0 z-30 flex h-14 items-center gap-2 border-b bg-page px-4 sm:px-6">
           <SkipLink>{t('skip')}</SkipLink>

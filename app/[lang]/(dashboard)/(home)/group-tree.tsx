@@ -1,63 +1,47 @@
 'use client'
 
-import { Search } from 'lucide-react'
+import Link from 'next/link'
 import { useParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useMemo, useState } from 'react'
-import { Input } from '@/components/ui/input'
-import { Branch } from './branch'
-import { branchesWith, lineOf, type TreeGroup, treeOf } from './tree'
+import { type MouseEvent, useMemo } from 'react'
+import { Branches, GroupName } from './branches'
+import { lineOf, type TreeGroup, type TreeNode, treeOf } from './tree'
 import { moveInTree } from './tree-keyboard'
+import { TreeSearch } from './tree-search'
+import { useTree } from './use-tree'
 
-/** Up to here a tree is shown open; larger ones open along the line of the current group. */
-const surveyable = 40
-/** From here on, looking for a group by its name is quicker than reading. */
-const worthSearching = 6
-
-/** The groups as nested lists with buttons that open and close them: lists are read well everywhere. */
+/** One's groups, as the way to each. */
 export function GroupTree({ groups }: { groups: TreeGroup[] }) {
   const t = useTranslations('dashboard')
   const { groupId } = useParams<{ groupId?: string }>()
-  const [search, setSearch] = useState('')
-  const [turned, setTurned] = useState<ReadonlyMap<string, boolean>>(new Map())
-  const tree = useMemo(() => treeOf(groups), [groups])
-  const line = useMemo(() => lineOf(groupId, groups), [groupId, groups])
-  const shown = useMemo(() => branchesWith(search, tree), [search, tree])
-
-  const isOpen = (id: string, depth: number) =>
-    search.trim() !== '' || (turned.get(id) ?? (groups.length <= surveyable || depth === 0 || line.has(id)))
-  const turn = (id: string, open: boolean) => setTurned(new Map(turned).set(id, open))
-
+  const tree = useTree(
+    useMemo(() => treeOf(groups), [groups]),
+    groups.length,
+    useMemo(() => lineOf(groupId, groups), [groupId, groups]),
+  )
   return (
     <nav aria-label={t('groups')} onKeyDown={moveInTree} className="grid gap-2">
-      {groups.length >= worthSearching && (
-        <div className="relative">
-          <Search
-            aria-hidden="true"
-            className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-muted"
-          />
-          <Input
-            type="search"
-            aria-label={t('searchGroup')}
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-            placeholder={t('searchGroup')}
-            className="pl-8"
-          />
-        </div>
-      )}
+      {tree.isSearchable && <TreeSearch search={tree.search} setSearch={tree.setSearch} />}
       <p role="status" className="sr-only">
-        {search.trim() && t('groupsFound', { count: shown.length })}
+        {tree.wanted && t('groupsFound', { count: tree.shown.length })}
       </p>
-      {shown.length > 0 ? (
-        <ul>
-          {shown.map((node) => (
-            <Branch key={node.id} node={node} depth={0} current={groupId} isOpen={isOpen} turn={turn} />
-          ))}
-        </ul>
-      ) : (
-        <p className="px-2 py-3 text-muted text-small">{t('noGroupFound', { search: search.trim() })}</p>
-      )}
+      <Branches tree={tree} group={(node) => <GroupLink node={node} isCurrent={node.id === groupId} />} />
     </nav>
   )
 }
+
+/** On a phone the tree is laid over the page: it leaves once a group is chosen. */
+const closePanel = ({ currentTarget }: MouseEvent<HTMLElement>) =>
+  currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+
+const GroupLink = ({ node, isCurrent }: { node: TreeNode; isCurrent: boolean }) => (
+  <Link
+    href={`/groups/${node.id}`}
+    data-group={node.id}
+    aria-current={isCurrent ? 'page' : undefined}
+    onClick={closePanel}
+    className="flex min-h-8 min-w-0 grow items-center gap-2 rounded-control px-2 py-1 hover:bg-hover aria-[current]:bg-hover aria-[current]:font-strong pointer-coarse:min-h-control"
+  >
+    <GroupName node={node} />
+  </Link>
+)

@@ -1,5 +1,6 @@
 import { NextIntlClientProvider } from 'next-intl'
 import { getFormatter, getMessages, getTranslations } from 'next-intl/server'
+import { groupsToChoose } from '@/app/[lang]/(dashboard)/groups/[groupId]/users/adding/groups-to-choose'
 import { type Moment, momentsOf } from '@/components/moment'
 import { Notice } from '@/components/ui/notice'
 import { db } from '@/db/client'
@@ -12,7 +13,6 @@ import { DetailsForm } from './details-form'
 import { Facts, WhatIsKnown } from './facts'
 import { Head } from './head'
 import { Mails } from './mails'
-import { groupsToGive } from './offers'
 import { Places } from './places'
 import { RestoreForm } from './restore-form'
 import { Timeline } from './timeline'
@@ -21,22 +21,22 @@ type Props = { actor: Actor; account: ShownAccount; before: string | string[] | 
 
 /** Groups and identity first, what can be done beside them, then what happened. */
 export async function Account({ actor, account, before }: Props) {
-  const [messages, format, offers] = await Promise.all([getMessages(), getFormatter(), groupsToGive(actor)])
+  const [messages, format, groups] = await Promise.all([getMessages(), getFormatter(), groupsToChoose(actor)])
   const moment = momentsOf(format, actor, new Date())
-  const { accountPage, roles, customValues, list } = messages
+  const { accountPage, roles, customValues, groupTree, list, placing } = messages
   const name = `${account.firstName} ${account.lastName}`
   const subject = { id: account.id, name, login: account.email ?? account.userName ?? '' }
   return (
-    <NextIntlClientProvider messages={{ accountPage, roles, customValues, list }}>
+    <NextIntlClientProvider messages={{ accountPage, roles, customValues, groupTree, list, placing }}>
       <CodePlace name={name}>
         <Head account={account} name={name} />
         <Standing account={account} moment={moment} />
         <div className="mt-8 grid items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_19rem]">
           <div className="grid gap-10">
             {account.status === 'active' ? (
-              <Places subject={subject} account={account} offers={offers} />
+              <Places subject={subject} account={account} groups={groups} />
             ) : (
-              account.managed && <RestoreForm subject={subject} account={account} offers={offers} />
+              account.managed && <RestoreForm subject={subject} account={account} groups={groups} />
             )}
             <Details account={account} />
           </div>
@@ -55,10 +55,8 @@ export async function Account({ actor, account, before }: Props) {
 }
 
 async function Details({ account }: Pick<Props, 'account'>) {
-  const fields = await listCustomFields(db())
-  if (!account.managed || account.status === 'deleted')
-    return <WhatIsKnown account={account} fields={fields} />
-  return <DetailsForm account={account} fields={fields} />
+  if (!account.managed || account.status === 'deleted') return <WhatIsKnown account={account} />
+  return <DetailsForm account={account} fields={await listCustomFields(db())} />
 }
 
 /** What stands out about the account, and what it means for who reads it. */

@@ -41,28 +41,25 @@ async function asked<Schema extends z.ZodType>(schema: Schema, given: unknown) {
   return parsed.success ? { ok: true as const, actor, input: parsed.data } : failed('wrong')
 }
 
-const placing = z.object({
-  accountId: z.uuid(),
-  groupId: z.uuid(),
-  roles: z.array(z.enum(roles)).min(1),
-})
+const places = z.array(z.uuid()).min(1).max(1000)
+const placing = z.object({ accountId: z.uuid(), groupIds: places, roles: z.array(z.enum(roles)).min(1) })
 
-/** Gives roles in a group (A1, G2). */
+/** Gives roles in groups (A1, G2). */
 export async function join(given: unknown): Promise<DeedAnswer> {
   const question = await asked(placing, given)
   if (!question.ok) return question
-  const { accountId, groupId, roles } = question.input
-  const giving = { selection: { ids: [accountId] }, groupIds: [groupId], roles }
-  const answer = await giveRoles(db(), question.actor, giving)
+  const { accountId, ...where } = question.input
+  const answer = await giveRoles(db(), question.actor, { selection: { ids: [accountId] }, ...where })
   return answer.ok ? ofOne(answer.value) : failed(answer.code)
 }
 
-/** Which groups above a learner of this one joins too (G2), for who may give something in it. */
-export async function climb(groupId: unknown): Promise<ClimbAnswer> {
-  const question = await asked(z.uuid(), groupId)
+/** Which groups above a learner of these joins too (G2), for who may give something in all of them (A2). */
+export async function climb(groupIds: unknown): Promise<ClimbAnswer> {
+  const question = await asked(places, groupIds)
   if (!question.ok) return question
-  if (!mayInviteInto(question.actor, question.input)) return failed('not_found')
-  return { ok: true, steps: await previewPropagation(db(), [question.input]) }
+  const { actor, input } = question
+  if (!input.every((id) => mayInviteInto(actor, id))) return failed('not_found')
+  return { ok: true, preview: await previewPropagation(db(), input) }
 }
 
 /** What taking a role away would do, before it is done (G5). */
@@ -135,13 +132,11 @@ export async function renew(accountId: unknown): Promise<CodeAnswer> {
   return { ok: true, shown: { login: renewed.login, sheet: renewed.sheet } }
 }
 
-/** Brings a deleted account back into a group (E2). */
+/** Brings a deleted account back, into groups (E2). */
 export async function restore(given: unknown): Promise<RestoreAnswer> {
   const question = await asked(placing, given)
   if (!question.ok) return question
-  const { accountId, groupId, roles } = question.input
-  const placed = { accountId, groupIds: [groupId], roles }
-  const answer = await restoreAccount(db(), linkKeys(), question.actor, placed)
+  const answer = await restoreAccount(db(), linkKeys(), question.actor, question.input)
   if (!answer.ok) return failed(answer.code)
   startSending()
   refresh()

@@ -19,9 +19,7 @@ export type DeedFailure =
   | 'no_mailbox'
   | 'undeliverable'
   | 'erased_before'
-  | 'not_permitted'
   | 'no_seat'
-  | 'date_passed'
   | 'too_many'
 
 export type Failed = { ok: false; code: DeedFailure }
@@ -31,7 +29,7 @@ export type DeedAnswer = { ok: true } | Failed
 /** `deleted`: it was their last group. `gone`: the page of the account is no longer the actor's to see. */
 export type LeaveAnswer = { ok: true; deleted: boolean; gone: boolean } | Failed
 export type PreviewAnswer = { ok: true; preview: RemovalPreview } | Failed
-export type ClimbAnswer = { ok: true; steps: Step[] } | Failed
+export type ClimbAnswer = { ok: true; preview: Step[] } | Failed
 export type LinkAnswer = { ok: true; sent: 'link' | 'credentials' } | Failed
 /** A code that is shown once, with what it is typed next to. */
 export type ShownCode = { login: string; sheet: SheetCode }

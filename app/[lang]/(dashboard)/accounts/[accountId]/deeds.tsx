@@ -1,19 +1,18 @@
 'use client'
 
-import { KeyRound, LogOut, Mail, Trash2 } from 'lucide-react'
-import { useFormatter, useTranslations } from 'next-intl'
+import { KeyRound, LogOut, type LucideIcon, Mail, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useWhenLeft } from '@/app/use-when-left'
-import { Confirm } from '@/components/ui/confirm'
+import { DeedLine, wholeLine } from '@/components/deed-line'
 import type { ShownAccount } from '@/domain/accounts/show-account'
 import { deletePerson, renew, sendLink, signOutPerson } from './actions'
+import { Asking, type Question } from './asking'
 import { useShowCode } from './code-dialog'
-import { DeedLine } from './deed-line'
 import type { Subject } from './subject'
 import { focusPage, say, useDeed } from './use-deed'
 
 type Props = { subject: Subject; account: ShownAccount }
-type Question = 'signOut' | 'renew' | 'delete'
 
 /** What can be done with the account as a whole. What cannot be undone asks first. */
 export function Deeds({ subject, account }: Props) {
@@ -46,7 +45,6 @@ export function Deeds({ subject, account }: Props) {
       ({ sent }) =>
         say(t('link.done', { name }), t(`link.doneHelp.${sent}`, { address: account.email ?? '' })),
     )
-  const line = { pending }
   return (
     <section aria-labelledby="account-deeds" className="grid gap-3">
       <h2 id="account-deeds" className="font-strong text-body">
@@ -54,39 +52,29 @@ export function Deeds({ subject, account }: Props) {
       </h2>
       <ul>
         {account.email ? (
-          <DeedLine
-            {...line}
-            id="link"
-            icon={Mail}
-            label={t('link.label')}
-            help={t('link.help')}
-            onTake={send}
-          />
+          <Deed deed="link" icon={Mail} help={t('link.help')} pending={pending} onTake={send} />
         ) : (
-          <DeedLine
-            {...line}
-            id="renew"
+          <Deed
+            deed="renew"
             icon={KeyRound}
-            label={t('renew.label')}
             help={t('renew.help')}
+            pending={pending}
             onTake={() => ask('renew')}
           />
         )}
-        <DeedLine
-          {...line}
-          id="signOut"
+        <Deed
+          deed="signOut"
           icon={LogOut}
-          label={t('signOut.label')}
           help={t('signOut.help', { count: account.signIns })}
+          pending={pending}
           onTake={() => ask('signOut')}
         />
         {!account.isOwner && !account.isSelf && (
-          <DeedLine
-            {...line}
-            id="delete"
+          <Deed
+            deed="delete"
             icon={Trash2}
-            label={t('delete.label')}
             help={t('delete.help')}
+            pending={pending}
             onTake={() => ask('delete')}
           />
         )}
@@ -105,37 +93,30 @@ export function Deeds({ subject, account }: Props) {
   )
 }
 
-type AskingProps = Props & {
-  question: Question
+type DeedProps = {
+  deed: Question | 'link'
+  icon: LucideIcon
+  help: string
   pending: boolean
-  onClose: () => void
-  onConfirm: () => void
+  onTake: () => void
 }
 
-function Asking({ question, subject, account, pending, onClose, onConfirm }: AskingProps) {
-  const [t, format] = [useTranslations('accountPage.deeds'), useFormatter()]
-  const { places, elsewhere, signIns } = account
-  const groups = [
-    ...places.map(({ name }) => name),
-    ...(elsewhere > 0 ? [t('elsewhere', { count: elsewhere })] : []),
-  ]
-  const given = {
-    name: subject.name,
-    groups: format.list(groups),
-    groupCount: places.length + elsewhere,
-    count: signIns,
-  }
+function Deed({ deed, icon, help, pending, onTake }: DeedProps) {
+  const t = useTranslations('accountPage.deeds')
+  const helpId = `deed-${deed}`
   return (
-    <Confirm
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={t(`${question}.title`, given)}
-      consequence={<p>{t(`${question}.text`, given)}</p>}
-      confirm={t(`${question}.confirm`)}
-      keep={t('keep')}
-      variant={question === 'delete' ? 'danger' : 'primary'}
-      pending={pending}
-      onConfirm={onConfirm}
-    />
+    <li className="border-t last:border-b">
+      <DeedLine icon={icon} helpId={helpId} help={help}>
+        <button
+          type="button"
+          aria-describedby={helpId}
+          aria-disabled={pending || undefined}
+          onClick={onTake}
+          className={wholeLine}
+        >
+          {t(`${deed}.label`)}
+        </button>
+      </DeedLine>
+    </li>
   )
 }

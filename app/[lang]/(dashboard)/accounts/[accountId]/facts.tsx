@@ -1,9 +1,10 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
+import { CustomFacts } from '@/app/custom-facts'
+import { saidDay } from '@/app/said-value'
+import { Fact, FactList } from '@/components/fact'
 import type { Moment } from '@/components/moment'
 import { When } from '@/components/when'
 import type { ShownAccount } from '@/domain/accounts/show-account'
-import type { CustomField } from '@/domain/custom-fields/input'
 
 type Props = { account: ShownAccount; moment: (at: Date) => Moment }
 
@@ -16,7 +17,7 @@ export async function Facts({ account, moment }: Props) {
       <h2 id="account-facts" className="font-strong text-body">
         {t('title')}
       </h2>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
+      <FactList>
         <Fact name={t('created')}>
           <When moment={moment(createdAt)} />
         </Fact>
@@ -29,19 +30,13 @@ export async function Facts({ account, moment }: Props) {
           {lastSignInAt ? <When moment={moment(lastSignInAt)} /> : t('never')}
         </Fact>
         {status === 'active' && <Fact name={t('signedIn')}>{t('signIns', { count: signIns })}</Fact>}
-      </dl>
+      </FactList>
     </section>
   )
 }
 
 /** What there is to read where there is nothing to edit: what others may not change, and what stays of a deleted account. */
-export async function WhatIsKnown({
-  account,
-  fields,
-}: {
-  account: ShownAccount
-  fields: readonly CustomField[]
-}) {
+export async function WhatIsKnown({ account }: Pick<Props, 'account'>) {
   const [t, form, format] = await Promise.all([
     getTranslations('accountPage'),
     getTranslations('accountPage.form'),
@@ -55,40 +50,19 @@ export async function WhatIsKnown({
   return (
     <section aria-labelledby="account-known" className="grid gap-3">
       <h2 id="account-known">{t(status === 'deleted' ? 'kept' : 'identity')}</h2>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
+      <FactList>
         {status === 'deleted' && groups.length > 0 && (
           <Fact name={t('formerGroups')}>{format.list(groups)}</Fact>
         )}
         <Fact name={form('language')}>{form(`languages.${language}`)}</Fact>
-        {deletionDate && (
-          <Fact name={form('deletionDate')}>
-            {format.dateTime(new Date(`${deletionDate}T12:00:00Z`), { dateStyle: 'long', timeZone: 'UTC' })}
-          </Fact>
-        )}
-        {fields.map(
-          ({ id, name }) =>
-            customValues[id] && (
-              <Fact key={id} name={name}>
-                {customValues[id]}
-              </Fact>
-            ),
-        )}
+        {deletionDate && <Fact name={form('deletionDate')}>{saidDay(format, deletionDate, 'long')}</Fact>}
+        <CustomFacts values={customValues} />
         {additionalInfo && (
           <Fact name={form('additionalInfo')}>
             <span className="whitespace-pre-wrap">{additionalInfo}</span>
           </Fact>
         )}
-      </dl>
+      </FactList>
     </section>
-  )
-}
-
-/** Tabular figures would widen the hyphens of names. */
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-muted">{name}</dt>
-      <dd className="wrap-anywhere normal-nums">{children}</dd>
-    </>
   )
 }

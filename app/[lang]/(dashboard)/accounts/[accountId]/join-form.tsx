@@ -1,45 +1,32 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { useFormatter, useTranslations } from 'next-intl'
+import type { GroupToChoose } from '@/app/[lang]/(dashboard)/groups/[groupId]/users/adding/group-to-choose'
 import { join } from './actions'
-import { GroupAndRoles, noChoice } from './group-and-roles'
-import type { Offer } from './offers'
+import { PlacingForm } from './placing-form'
 import type { Subject } from './subject'
-import { say, useDeed, useFailure } from './use-deed'
+import { say, useDeed } from './use-deed'
 
-type Props = { subject: Subject; offers: readonly Offer[]; onDone: () => void }
+type Props = { subject: Subject; groups: readonly GroupToChoose[]; onDone: () => void }
 
-/** Adds the person to a group. */
-export function JoinForm({ subject, offers, onDone }: Props) {
-  const t = useTranslations('accountPage.join')
-  const [choice, choose] = useState(noChoice)
+/** Adds the person to groups. */
+export function JoinForm({ subject, groups, onDone }: Props) {
+  const [t, format] = [useTranslations('accountPage.join'), useFormatter()]
   const { pending, carryOut } = useDeed()
-  const fail = useFailure()
-  const group = offers.find(({ id }) => id === choice.groupId)?.name ?? ''
-  const submit = () => {
-    if (!group || choice.roles.length === 0) return fail('group_missing')
-    carryOut(
-      () => join({ accountId: subject.id, ...choice }),
-      () => {
-        say(t('done', { name: subject.name, group }))
-        onDone()
-      },
-    )
-  }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-      className="grid max-w-form gap-5 rounded-control bg-sunken p-4"
-    >
-      <GroupAndRoles id="join" offers={offers} choice={choice} onChange={choose} />
-      <SubmitButton busy={pending} className="justify-self-start max-sm:w-full">
-        {t('submit')}
-      </SubmitButton>
-    </form>
+    <PlacingForm
+      groups={groups}
+      submit={t('submit')}
+      pending={pending}
+      onSubmit={(placing, names) =>
+        carryOut(
+          () => join({ accountId: subject.id, ...placing }),
+          () => {
+            say(t('done', { name: subject.name, groups: format.list(names) }))
+            onDone()
+          },
+        )
+      }
+    />
   )
 }

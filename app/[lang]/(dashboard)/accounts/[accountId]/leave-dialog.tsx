@@ -2,7 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import { useForeseen } from '@/app/use-foreseen'
 import { Confirm } from '@/components/ui/confirm'
 import { Radio } from '@/components/ui/radio'
 import type { Role } from '@/domain/access/roles'
@@ -22,7 +23,11 @@ export function LeaveDialog({ subject, place, onClose }: Props) {
   const [below, setBelow] = useState<'public' | 'all'>('public')
   const { pending, carryOut } = useDeed()
   const asked = { selection: { ids: [subject.id] }, groupId: place.groupId, role, below }
-  const preview = usePreview(asked, () => onClose(false))
+  const fail = useFailure()
+  const preview = useForeseen(asked, previewLeave, (code) => {
+    fail(code)
+    onClose(false)
+  })
   const finish = useFinish(subject, place, onClose)
   return (
     <Confirm
@@ -57,7 +62,8 @@ export function LeaveDialog({ subject, place, onClose }: Props) {
       }
       confirm={t(preview?.deleted.count ? 'confirmDeleting' : 'confirm')}
       keep={t('keep')}
-      pending={pending || !preview || preview.people === 0}
+      pending={pending}
+      disabled={!preview || preview.people === 0}
       onConfirm={() => carryOut(() => leave(asked), finish)}
     />
   )
@@ -73,31 +79,6 @@ function useFinish(subject: Subject, place: Place, onClose: Props['onClose']) {
     if (deleted) focusPage()
     if (gone) router.replace(`/groups/${place.groupId}/settings/users`)
   }
-}
-
-type Asked = { selection: { ids: string[] }; groupId: string; role: Role; below: 'public' | 'all' }
-
-/** What it would do, for the choice that is made; nothing while another choice is being counted. */
-function usePreview(asked: Asked, onFailure: () => void): RemovalPreview | null {
-  const [counted, show] = useState<{ key: string; preview: RemovalPreview } | null>(null)
-  const fail = useFailure()
-  const key = JSON.stringify(asked)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is what is asked; how failures are said is not.
-  useEffect(() => {
-    let wanted = true
-    previewLeave(JSON.parse(key))
-      .catch(() => ({ ok: false as const, code: 'unreachable' as const }))
-      .then((answer) => {
-        if (!wanted) return
-        if (answer.ok) return show({ key, preview: answer.preview })
-        fail(answer.code)
-        onFailure()
-      })
-    return () => {
-      wanted = false
-    }
-  }, [key])
-  return counted?.key === key ? counted.preview : null
 }
 
 type RoleProps = { place: Place; role: Role; onChange: (role: Role) => void }

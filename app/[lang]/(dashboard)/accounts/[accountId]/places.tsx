@@ -4,29 +4,31 @@ import { Plus, X } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
+import type { GroupToChoose } from '@/app/[lang]/(dashboard)/groups/[groupId]/users/adding/group-to-choose'
 import { useWhenLeft } from '@/app/use-when-left'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
-import { roles as inOrder } from '@/domain/access/roles'
+import { rolesHeld } from '@/domain/access/roles'
 import type { HeldRole, Place, ShownAccount } from '@/domain/accounts/show-account'
 import { JoinForm } from './join-form'
 import { LeaveDialog } from './leave-dialog'
-import type { Offer } from './offers'
 import type { Subject } from './subject'
 
 type Props = {
   subject: Subject
-  account: Pick<ShownAccount, 'places' | 'elsewhere' | 'isSelf' | 'isOwner'>
-  offers: readonly Offer[]
+  account: Pick<ShownAccount, 'places' | 'elsewhere'>
+  groups: readonly GroupToChoose[]
 }
 
 /** Where the person is what, as far as one sees it, with the ways in and out of a group (A2, G3, G5). */
-export function Places({ subject, account: { places, elsewhere }, offers }: Props) {
+export function Places({ subject, account: { places, elsewhere }, groups }: Props) {
   const t = useTranslations('accountPage')
   const [leaving, leave] = useState<Place | null>(null)
   const [joining, join] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   useWhenLeft(() => leave(null))
+  // The button that asked is gone with its form or its group.
+  const toHeading = () => heading.current?.focus()
   return (
     <section aria-labelledby="account-places" className="grid gap-3">
       <h2 id="account-places" ref={heading} tabIndex={-1}>
@@ -58,7 +60,7 @@ export function Places({ subject, account: { places, elsewhere }, offers }: Prop
           <li className="border-b py-2.5 text-muted">{t('elsewhere', { count: elsewhere })}</li>
         )}
       </ul>
-      {offers.length > 0 && (
+      {groups.some(({ offered }) => offered.length > 0) && (
         <Button
           variant="secondary"
           className="justify-self-start"
@@ -69,7 +71,16 @@ export function Places({ subject, account: { places, elsewhere }, offers }: Prop
           {t('join.open')}
         </Button>
       )}
-      {joining && <JoinForm subject={subject} offers={offers} onDone={() => join(false)} />}
+      {joining && (
+        <JoinForm
+          subject={subject}
+          groups={groups}
+          onDone={() => {
+            join(false)
+            toHeading()
+          }}
+        />
+      )}
       {leaving && (
         <LeaveDialog
           key={leaving.groupId}
@@ -77,8 +88,7 @@ export function Places({ subject, account: { places, elsewhere }, offers }: Prop
           place={leaving}
           onClose={(done) => {
             leave(null)
-            // The button that asked is gone with the group.
-            if (done) heading.current?.focus()
+            if (done) toHeading()
           }}
         />
       )}
@@ -88,26 +98,19 @@ export function Places({ subject, account: { places, elsewhere }, offers }: Prop
 
 /** Each role once; where it only comes from below, from which groups (G3). */
 function Held({ roles }: { roles: readonly HeldRole[] }) {
-  const [t, role, format] = [useTranslations('accountPage'), useTranslations('roles'), useFormatter()]
-  const through = (held: readonly HeldRole[]) => {
-    const sources = held.flatMap(({ through }) => through ?? [])
-    if (sources.length < held.length) return null
-    const names = sources.flatMap(({ name }) => name ?? [])
-    return names.length > 0 ? t('through', { group: format.list(names) }) : t('throughHidden')
-  }
+  const [t, word, format] = [useTranslations('accountPage'), useTranslations('roles'), useFormatter()]
+  const from = (groups: readonly string[]) =>
+    groups.length > 0 ? t('through', { group: format.list(groups) }) : t('throughHidden')
   return (
     <ul className="flex flex-wrap gap-1.5">
-      {inOrder
-        .map((one) => ({ one, held: roles.filter((row) => row.role === one) }))
-        .filter(({ held }) => held.length > 0)
-        .map(({ one, held }) => (
-          <li key={one}>
-            <Badge>
-              {role(one)}
-              {through(held) && <span className="text-muted"> {through(held)}</span>}
-            </Badge>
-          </li>
-        ))}
+      {rolesHeld(roles).map(({ role, through }) => (
+        <li key={role}>
+          <Badge>
+            {word(role)}
+            {through && <span className="text-muted"> {from(through)}</span>}
+          </Badge>
+        </li>
+      ))}
     </ul>
   )
 }

@@ -1,29 +1,24 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { SubmitButton } from '@/components/ui/submit-button'
+import type { GroupToChoose } from '@/app/[lang]/(dashboard)/groups/[groupId]/users/adding/group-to-choose'
 import type { ShownAccount } from '@/domain/accounts/show-account'
 import { restore } from './actions'
 import { useShowCode } from './code-dialog'
-import { GroupAndRoles, noChoice } from './group-and-roles'
-import type { Offer } from './offers'
+import { PlacingForm } from './placing-form'
 import type { Subject } from './subject'
-import { focusPage, say, useDeed, useFailure } from './use-deed'
+import { focusPage, say, useDeed } from './use-deed'
 
-type Props = { subject: Subject; account: ShownAccount; offers: readonly Offer[] }
+type Props = { subject: Subject; account: ShownAccount; groups: readonly GroupToChoose[] }
 
 /** Brings the account back: what comes with it and what does not, said before; and where to (E2). */
-export function RestoreForm({ subject, account, offers }: Props) {
+export function RestoreForm({ subject, account, groups }: Props) {
   const [t, format] = [useTranslations('accountPage.restore'), useFormatter()]
-  const [choice, choose] = useState({ ...noChoice, groupId: startIn(account, offers) })
   const showCode = useShowCode()
   const { pending, carryOut } = useDeed()
-  const fail = useFailure()
-  const submit = () => {
-    if (!choice.groupId || choice.roles.length === 0) return fail('group_missing')
+  const submit = (placing: object) =>
     carryOut(
-      () => restore({ accountId: subject.id, ...choice }),
+      () => restore({ accountId: subject.id, ...placing }),
       ({ shown }) => {
         showCode(shown)
         const help = account.email ? t('doneMailed', { address: account.email }) : undefined
@@ -31,7 +26,6 @@ export function RestoreForm({ subject, account, offers }: Props) {
         focusPage()
       },
     )
-  }
   const former = account.formerGroups.map(({ name }) => name)
   return (
     <section aria-labelledby="account-restore" className="grid gap-3">
@@ -42,22 +36,19 @@ export function RestoreForm({ subject, account, offers }: Props) {
         <li>{account.email ? t('mailed', { address: account.email }) : t('sheet')}</li>
         <li>{t('seat')}</li>
       </ul>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-        className="grid max-w-form gap-5 rounded-control bg-sunken p-4"
-      >
-        <GroupAndRoles id="restore" offers={offers} choice={choice} onChange={choose} />
-        <SubmitButton busy={pending} className="justify-self-start max-sm:w-full">
-          {t('submit')}
-        </SubmitButton>
-      </form>
+      <PlacingForm
+        groups={groups}
+        first={startIn(account, groups)}
+        submit={t('submit')}
+        pending={pending}
+        onSubmit={submit}
+      />
     </section>
   )
 }
 
 /** The group that the person was in, when there was one and it may be given again. */
-const startIn = ({ formerGroups: [only, ...others] }: ShownAccount, offers: readonly Offer[]) =>
-  only && others.length === 0 && offers.some(({ id }) => id === only.id) ? only.id : ''
+const startIn = ({ formerGroups: [only, ...others] }: ShownAccount, groups: readonly GroupToChoose[]) =>
+  groups.some(({ id, offered }) => id === only?.id && others.length === 0 && offered.length > 0)
+    ? [only?.id ?? '']
+    : []

@@ -6,7 +6,8 @@ import { cn } from '@/components/class-names'
 import { Badge } from '@/components/ui/badge'
 import { Cell, Row as TableRow } from '@/components/ui/table'
 import { When } from '@/components/when'
-import type { Fact, Row, ShownRole } from './row'
+import { FactCell, Value } from './fact'
+import type { Row } from './row'
 
 type Props = {
   row: Row
@@ -78,51 +79,5 @@ function Person({ row: { id, name, login, waiting, deleted } }: Pick<Props, 'row
         </span>
       )}
     </>
-  )
-}
-
-/** On a phone each fact says what it is, and there is none where there is nothing to say. */
-function FactCell({ fact: { key, label, value } }: { fact: Fact }) {
-  const t = useTranslations('groupAccounts')
-  const quiet = key === 'roles' ? '' : 'text-muted text-small'
-  return (
-    <Cell className={cn('align-top max-sm:col-start-2', quiet, !value && 'max-sm:hidden')}>
-      {key !== 'roles' && <span className="sm:hidden">{t('factLabel', { label })} </span>}
-      <Value value={value} />
-    </Cell>
-  )
-}
-
-function Value({ value }: Pick<Fact, 'value'>) {
-  const t = useTranslations('groupAccounts')
-  if (Array.isArray(value))
-    return value.length > 0 ? <Roles roles={value} /> : <Nothing label={t('nothing')} />
-  if (value === null) return <Nothing label={t('nothing')} />
-  return typeof value === 'string' ? <span className="break-words">{value}</span> : <When moment={value} />
-}
-
-function Nothing({ label }: { label: string }) {
-  return (
-    <>
-      <span aria-hidden="true" className="text-muted">
-        –
-      </span>
-      <span className="sr-only">{label}</span>
-    </>
-  )
-}
-
-function Roles({ roles }: { roles: ShownRole[] }) {
-  return (
-    <ul className="flex flex-wrap gap-1.5">
-      {roles.map(({ label, through }) => (
-        <li key={label}>
-          <Badge>
-            {label}
-            {through && <span className="text-muted"> {through}</span>}
-          </Badge>
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -10,8 +10,8 @@ export function AccountsSkeleton() {
       <div className="mt-6 grid gap-3">
         <div className="flex flex-wrap gap-3">
           <Skeleton className="h-control w-full sm:max-w-xs" />
-          <Skeleton className="h-control w-[calc(50%-0.375rem)] sm:w-52" />
-          <Skeleton className="h-control w-[calc(50%-0.375rem)] sm:ml-auto sm:w-56" />
+          <Skeleton className="h-control w-full sm:w-52" />
+          <Skeleton className="h-control w-full sm:ml-auto sm:w-56" />
         </div>
         <div className="flex flex-wrap gap-3">
           {menus.map((menu) => (

@@ -6,11 +6,11 @@ import type { Fact, ShownRole } from './row'
 
 /** How things are said in the reader's language and zone. */
 export type Saying = {
-  /** A moment as so long ago, or as a day; a day of the calendar. */
+  /** A moment as so long ago, or as a day; a day of the calendar; a value of a custom field. */
   ago: (at: Date) => Moment
   day: (at: Date) => Moment
   date: (day: string) => string
-  number: (value: number) => string
+  custom: (field: CustomField, value: string) => string
   never: string
   language: (language: 'fr' | 'en') => string
   roles: (held: GroupAccount['roles']) => ShownRole[]
@@ -33,9 +33,7 @@ export const factsOf = (account: GroupAccount, columns: readonly Column[], sayin
     value: field ? custom(account, field, saying) : own[key as OwnColumn](account, saying),
   }))
 
-function custom({ customValues }: GroupAccount, { id, kind }: CustomField, { date, number }: Saying) {
-  const value = customValues[id]
-  if (!value) return null
-  if (kind === 'date') return date(value)
-  return kind === 'number' ? number(Number(value)) : value
+function custom({ customValues }: GroupAccount, field: CustomField, saying: Saying) {
+  const value = customValues[field.id]
+  return value ? saying.custom(field, value) : null
 }

@@ -1,7 +1,8 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { saidDay, saidValue } from '@/app/said-value'
 import { type Moment, momentsOf } from '@/components/moment'
 import type { Actor } from '@/domain/access/actor'
-import { roles } from '@/domain/access/roles'
+import { rolesHeld } from '@/domain/access/roles'
 import type { GroupAccount } from '@/domain/accounts/list-group-accounts'
 import type { Column, ColumnKey } from './columns'
 import { factsOf, type Saying } from './facts'
@@ -40,30 +41,23 @@ export async function toRows(
 }
 
 async function sayingIn(actor: Actor, now: Date): Promise<Saying> {
-  const [t, role, format] = await Promise.all([
+  const [t, word, format] = await Promise.all([
     getTranslations('groupAccounts'),
     getTranslations('roles'),
     getFormatter(),
   ])
   const ago = momentsOf(format, actor, now)
   const { timeZone } = actor
-  const through = (held: GroupAccount['roles']) => {
-    const sources = held.flatMap((one) => one.through ?? [])
-    if (sources.length < held.length) return null
-    const names = sources.flatMap(({ name }) => name ?? [])
-    return names.length > 0 ? t('through', { group: format.list(names) }) : t('throughHidden')
-  }
+  const from = (groups: readonly string[]) =>
+    groups.length > 0 ? t('through', { group: format.list(groups) }) : t('throughHidden')
   return {
     ago,
     day: (at) => ({ ...ago(at), said: format.dateTime(at, { dateStyle: 'medium', timeZone }) }),
-    date: (day) => format.dateTime(new Date(`${day}T00:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' }),
-    number: (value) => format.number(value, { maximumFractionDigits: 10 }),
+    date: (day) => saidDay(format, day),
+    custom: (field, value) => saidValue(format, field, value),
     never: t('never'),
     language: (language) => t(`languages.${language}`),
     roles: (held) =>
-      roles
-        .map((one) => ({ one, rows: held.filter((row) => row.role === one) }))
-        .filter(({ rows }) => rows.length > 0)
-        .map(({ one, rows }) => ({ label: role(one), through: through(rows) })),
+      rolesHeld(held).map(({ role, through }) => ({ label: word(role), through: through && from(through) })),
   }
 }

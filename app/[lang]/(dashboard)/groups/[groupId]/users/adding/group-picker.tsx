@@ -16,7 +16,7 @@ type Props = {
 
 /** The groups as nested lists with boxes to tick, several at once; nothing is taken over before **VALIDER**. */
 export function GroupPicker({ groups, chosen, onChoose, onClose }: Props) {
-  const t = useTranslations('createAccount.groups')
+  const t = useTranslations('placing')
   const opener = useRef<Element | null>(null)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set(chosen))
   const submit = (event: SyntheticEvent) => {

@@ -16,7 +16,7 @@ type Props = {
 
 /** Section **Groupes**: those chosen, each to be taken out again, and **+** for more. */
 export function GroupsChoice({ groups, chosen, onChange }: Props) {
-  const t = useTranslations('createAccount.groups')
+  const t = useTranslations('placing')
   const { id: field, error } = useDoorField('groups')
   const [picking, setPicking] = useState(false)
   // Pages stay mounted after navigation: coming back must not find the picker open.
@@ -24,7 +24,7 @@ export function GroupsChoice({ groups, chosen, onChange }: Props) {
   const shown = groups.filter(({ id }) => chosen.includes(id))
   return (
     <fieldset id={field} tabIndex={-1} aria-describedby={error ? `${field}-error` : undefined}>
-      <legend className="font-strong">{t('label')}</legend>
+      <legend className="font-strong">{t('groups')}</legend>
       <div className="mt-1.5 flex flex-wrap items-center gap-1.5">
         <ul aria-label={t('chosen')} className="contents">
           {shown.map(({ id, name }) => (

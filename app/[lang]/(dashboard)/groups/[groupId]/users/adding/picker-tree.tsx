@@ -1,16 +1,13 @@
 'use client'
 
-import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { Branches, GroupName } from '@/app/[lang]/(dashboard)/(home)/branches'
+import { lineOf, type TreeNode, treeOf } from '@/app/[lang]/(dashboard)/(home)/tree'
 import { moveInTree } from '@/app/[lang]/(dashboard)/(home)/tree-keyboard'
-import { Input } from '@/components/ui/input'
+import { TreeSearch } from '@/app/[lang]/(dashboard)/(home)/tree-search'
+import { useTree } from '@/app/[lang]/(dashboard)/(home)/use-tree'
 import type { GroupToChoose } from './group-to-choose'
-import { PickerBranch } from './picker-branch'
-import { usePickerTree } from './use-picker-tree'
-
-/** From here on, looking for a group by its name is quicker than reading. */
-const worthSearching = 6
 
 type Props = {
   groups: readonly GroupToChoose[]
@@ -20,10 +17,19 @@ type Props = {
 
 /** The search and, below it, what it leaves of the tree; arrows lead from one to the other. */
 export function PickerTree({ groups, picked, choose }: Props) {
-  const t = useTranslations('createAccount.groups')
+  const t = useTranslations('placing')
   const list = useRef<HTMLFieldSetElement>(null)
-  const [search, setSearch] = useState('')
-  const { shown, isOpen, turn, mayChoose } = usePickerTree(groups, picked, search)
+  const choosable = useMemo(
+    () => new Set(groups.flatMap(({ id, offered }) => (offered[0] ? [id] : []))),
+    [groups],
+  )
+  const branches = useMemo(
+    () => treeOf(groups).flatMap((node) => leadingTo(choosable, node)),
+    [groups, choosable],
+  )
+  // As it was when the picker opened: ticking a box moves nothing.
+  const [lines] = useState(() => new Set([...picked].flatMap((id) => [...lineOf(id, groups)])))
+  const tree = useTree(branches, groups.length, lines)
   const toTree = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== 'ArrowDown') return
     event.preventDefault()
@@ -31,42 +37,52 @@ export function PickerTree({ groups, picked, choose }: Props) {
   }
   return (
     <>
-      {groups.length >= worthSearching && (
-        <div className="relative mx-5 mb-2">
-          <Search
-            aria-hidden="true"
-            className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-muted"
-          />
-          <Input
-            type="search"
-            aria-label={t('search')}
-            placeholder={t('search')}
-            value={search}
-            onChange={({ target }) => setSearch(target.value)}
-            onKeyDown={toTree}
-            className="pl-8"
-          />
+      {tree.isSearchable && (
+        <div className="mx-5 mb-2">
+          <TreeSearch search={tree.search} setSearch={tree.setSearch} onKeyDown={toTree} />
         </div>
       )}
       <div className="min-h-0 grow overflow-y-auto px-4 pb-3">
         <fieldset ref={list} onKeyDown={moveInTree} className="min-w-0">
           <legend className="sr-only">{t('choose')}</legend>
-          {shown.length > 0 ? (
-            <ul>
-              {shown.map((node) => (
-                <PickerBranch
-                  key={node.id}
-                  node={node}
-                  depth={0}
-                  picking={{ chosen: picked, mayChoose, choose, isOpen, turn }}
-                />
-              ))}
-            </ul>
-          ) : (
-            <p className="px-2 py-3 text-muted text-small">{t('noneFound', { search: search.trim() })}</p>
-          )}
+          <Branches
+            tree={tree}
+            group={(node) =>
+              choosable.has(node.id) ? (
+                <GroupToTick node={node} picked={picked.has(node.id)} choose={choose} />
+              ) : (
+                <span className={`${lineStyle} text-muted`}>
+                  <GroupName node={node} />
+                </span>
+              )
+            }
+          />
         </fieldset>
       </div>
     </>
   )
 }
+
+/** Branches without any group that one may choose lead nowhere. */
+function leadingTo(choosable: ReadonlySet<string>, node: TreeNode): TreeNode[] {
+  const below = node.below.flatMap((child) => leadingTo(choosable, child))
+  return below.length > 0 || choosable.has(node.id) ? [{ ...node, below }] : []
+}
+
+const lineStyle =
+  'flex min-h-9 min-w-0 grow items-center gap-2.5 rounded-control px-2 pointer-coarse:min-h-control'
+
+type GroupToTickProps = Pick<Props, 'choose'> & { node: TreeNode; picked: boolean }
+
+const GroupToTick = ({ node, picked, choose }: GroupToTickProps) => (
+  <label className={`${lineStyle} cursor-pointer hover:bg-hover has-checked:bg-accent-soft`}>
+    <input
+      type="checkbox"
+      data-group={node.id}
+      checked={picked}
+      onChange={({ target }) => choose(node.id, target.checked)}
+      className="size-4 shrink-0 cursor-pointer"
+    />
+    <GroupName node={node} />
+  </label>
+)

@@ -17,7 +17,7 @@ type Props = {
 
 /** Section **Rôles**: only those that one may give (A1). */
 export function RolesChoice({ offered, help, error, chosen, onChange }: Props) {
-  const t = useTranslations('invite')
+  const t = useTranslations('placing')
   const role = useTranslations('roles')
   const { id } = useDoorField('roles')
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { keepDraft, readDraft } from './draft'
 
 /** Keeps what is typed for this tab, and gives back what was kept, once, when the page opens. */
@@ -8,26 +8,26 @@ export function useDraft<Kept extends object>(
   onFound: (kept: Partial<Kept>) => void,
 ) {
   const [found, setFound] = useState(false)
-  const latest = useRef({ draft, onFound })
-  latest.current = { draft, onFound }
+  const keep = useEffectEvent((under: string) => keepDraft(under, draft()))
+  const recall = useEffectEvent((kept: Partial<Kept>) => {
+    onFound(kept)
+    setFound(true)
+  })
 
   useEffect(() => {
     const kept = readDraft<Kept>(key)
-    if (kept) {
-      latest.current.onFound(kept)
-      setFound(true)
-    }
-    const keep = () => keepDraft(key, latest.current.draft())
-    addEventListener('pagehide', keep)
+    if (kept) recall(kept)
+    const onHide = () => keep(key)
+    addEventListener('pagehide', onHide)
     return () => {
-      removeEventListener('pagehide', keep)
-      keep()
+      removeEventListener('pagehide', onHide)
+      keep(key)
     }
   }, [key])
 
   useEffect(() => {
     // Not at every key: a list of thousands takes a moment to write.
-    const later = setTimeout(() => keepDraft(key, draft()), 400)
+    const later = setTimeout(() => keep(key), 400)
     return () => clearTimeout(later)
   })
   return { found, forget: () => setFound(false) }

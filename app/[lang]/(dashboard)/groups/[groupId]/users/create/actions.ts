@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { currentActor } from '@/app/actor'
 import { linkKeys } from '@/app/link-keys'
@@ -13,7 +14,6 @@ import { mayInviteInto } from '@/domain/access/policy'
 import { roles } from '@/domain/access/roles'
 import { createAccounts } from '@/domain/accounts/create-accounts'
 import type { CreationInput } from '@/domain/accounts/creation'
-import { giveRoles } from '@/domain/accounts/give-roles'
 import { type CreationPreview, previewCreation } from '@/domain/accounts/preview-creation'
 import { type CustomFaults, readCustomValues } from '@/domain/custom-fields/input'
 import { listCustomFields } from '@/domain/custom-fields/list-custom-fields'
@@ -30,7 +30,7 @@ export async function create(given: FormData): Promise<CreateAnswer> {
   const actor = await currentActor()
   if (!actor) return { ok: false, code: 'signed_out' }
   const read = readForm(form)
-  const requireAll = form.get('restore') !== 'on'
+  const requireAll = !read.ok || !read.value.people.every(({ restore }) => restore)
   const custom = readCustomValues(await listCustomFields(db()), form, { requireAll })
   if (!read.ok || !custom.ok) return faulty(read.ok ? {} : read.faults, custom.ok ? [] : custom.faults)
   // Asked again where accounts are made: here, so that nobody else makes us digest passwords.
@@ -47,6 +47,8 @@ async function createFrom(actor: Actor, input: CreationForm & CreationInput): Pr
     return code === 'date_passed' ? faulty({ deletionDate: code }) : { ok: false, code }
   }
   startSending()
+  // What is said of seats before the button.
+  refresh()
   return {
     ok: true,
     outcomes: answer.value.map((one) => showOutcome(one, input.people[one.at])),
@@ -79,16 +81,4 @@ export async function preview(given: unknown): Promise<CreationPreview | null> {
   const actor = await currentActor()
   const parsed = previewed.safeParse(given)
   return actor && parsed.success ? previewCreation(db(), actor, parsed.data) : null
-}
-
-const adding = z.object({ accountIds: z.array(z.uuid()).min(1).max(mostOnSheet), ...place })
-
-/** Adds people who have an account to the chosen groups, the next step after "already has an active account" (E1). */
-export async function addToGroups(given: unknown): Promise<{ ok: boolean; added: string[] }> {
-  const actor = await currentActor()
-  const parsed = adding.safeParse(given)
-  if (!actor || !parsed.success) return { ok: false, added: [] }
-  const { accountIds, ...where } = parsed.data
-  const answer = await giveRoles(db(), actor, { selection: { ids: accountIds }, ...where })
-  return answer.ok ? { ok: true, added: answer.value.done } : { ok: false, added: [] }
 }

@@ -1,6 +1,3 @@
-import type { Role } from '@/domain/access/roles'
-import { type GroupToChoose, offeredInAll } from '../adding/group-to-choose'
-
 /** What holds for everybody who is created at once (C1). */
 export type Choices = {
   groupIds: string[]
@@ -19,13 +16,6 @@ export const usualChoices = (groupId: string): Choices => ({
   additionalInfo: '',
   custom: {},
 })
-
-/** The chosen groups that are still there, the roles that one may give in all of them, and those ticked among these. */
-export function effective({ groupIds, roles }: Choices, groups: readonly GroupToChoose[]) {
-  const chosen = groups.filter(({ id }) => groupIds.includes(id))
-  const offered = offeredInAll(chosen)
-  return { chosen, offered, roles: offered.filter((role): role is Role => roles.includes(role)) }
-}
 
 /** A draft that was kept by an older page may lack what there is now. */
 export const sound = (kept: Partial<Choices>, before: Choices): Choices => ({

@@ -1,5 +1,5 @@
 import { currentPlatform } from '@/app/platform'
-import type { CreationInput } from '@/domain/accounts/creation'
+import type { CreationInput, PersonToCreate } from '@/domain/accounts/creation'
 import { isGuessable } from '@/domain/accounts/guessable'
 import { chosenPassword } from '@/domain/accounts/input'
 import { hashPassword } from '@/domain/accounts/password'
@@ -15,10 +15,17 @@ export async function chosenSecret(form: FormData, { people, ...given }: Creatio
   const parsed = chosenPassword.safeParse(form.get('password'))
   if (!parsed.success) return { ok: false, fault: parsed.error.issues[0]?.message as PasswordFault }
   const { name } = await currentPlatform()
-  if (await isGuessable(parsed.data, [name, ...people.flatMap((person) => Object.values(person))]))
+  if (await isGuessable(parsed.data, [name, ...people.flatMap(wordsOf)]))
     return { ok: false, fault: 'password_common' }
   return {
     ok: true,
     value: { kind: 'own', passwordHash: await hashPassword(parsed.data, env().PASSWORD_COST) },
   }
 }
+
+/** What a password of theirs must not be made of. */
+const wordsOf = ({ firstName, lastName, ...login }: PersonToCreate) => [
+  firstName,
+  lastName,
+  'email' in login ? login.email : login.userName,
+]

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Door } from '@/components/door/context'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -17,10 +17,15 @@ import { SharedChoices } from './shared-choices'
 import { type Place, useCreateForm } from './use-create-form'
 import { useFormFrame } from './use-form-frame'
 
-export type CreateFormProps = Place & { customFields: readonly CustomField[]; password: PasswordTexts }
+export type CreateFormProps = Place & {
+  customFields: readonly CustomField[]
+  password: PasswordTexts
+  /** What is said of seats before the button (B2). */
+  seats: ReactNode
+}
 
 /** The form **Créer un compte** (C1): nothing typed is lost, by an error, a reload or an ended sign-in. */
-export function CreateForm({ customFields, password, ...place }: CreateFormProps) {
+export function CreateForm({ customFields, password, seats, ...place }: CreateFormProps) {
   const t = useTranslations('createAccount')
   const formElement = useRef<HTMLFormElement>(null)
   const form = useCreateForm(place, formElement)
@@ -50,6 +55,8 @@ export function CreateForm({ customFields, password, ...place }: CreateFormProps
           noValidate
           className="grid gap-8"
         >
+          {/* Enter presses the first button of a form: to restore somebody takes a press on the button that says so. */}
+          <button type="submit" hidden tabIndex={-1} />
           <ErrorSummary title={t('errors')} errors={errors} />
           {form.draftFound && <DraftFound onForget={form.startAfresh} />}
           <Identity person={person} onChange={change} />
@@ -73,6 +80,7 @@ export function CreateForm({ customFields, password, ...place }: CreateFormProps
             tomorrow={place.tomorrow}
             scope={scope}
           />
+          {seats}
           <div className="max-sm:sticky max-sm:bottom-0 max-sm:-mx-4 max-sm:border-t max-sm:bg-page max-sm:px-4 max-sm:py-3">
             <SubmitButton busy={pending} className="max-sm:w-full">
               {t(pending ? 'creating' : 'submit')}

@@ -1,9 +1,8 @@
 import { notFound } from 'next/navigation'
 import { requireActor } from '@/app/actor'
-import { visibleGroups } from '@/app/visible-groups'
 import { db } from '@/db/client'
-import { rolesToGive } from '@/domain/access/policy'
 import { listCustomFields } from '@/domain/custom-fields/list-custom-fields'
+import { groupsToChoose } from '../adding/groups-to-choose'
 import { tomorrowIn } from '../adding/tomorrow'
 
 /**
@@ -12,9 +11,7 @@ import { tomorrowIn } from '../adding/tomorrow'
 export async function createGround(params: Promise<{ groupId: string }>) {
   const actor = await requireActor()
   const { groupId } = await params
-  const groups = (await visibleGroups()).map(({ id, parentId, name, visibility }) => {
-    return { id, parentId, name, visibility, offered: rolesToGive(actor, id) }
-  })
+  const groups = await groupsToChoose(actor)
   if (!groups.some(({ id, offered }) => id === groupId && offered.length > 0)) notFound()
   return {
     accountId: actor.accountId,

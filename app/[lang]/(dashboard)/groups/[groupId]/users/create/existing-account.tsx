@@ -7,8 +7,8 @@ import { useState, useTransition } from 'react'
 import { Button, buttonStyle } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Spinner } from '@/components/ui/spinner'
+import { addToGroups } from '../adding/add-to-groups'
 import type { GroupToChoose } from '../adding/group-to-choose'
-import { addToGroups } from './actions'
 
 type Props = {
   accountId: string

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
+import { SeatsNote } from '../adding/seats-note'
 import { passwordTexts } from '../invitations/desk/steps-for'
 import { createGround } from './create-ground'
 import { CreateSkeleton } from './create-skeleton'
@@ -32,14 +33,21 @@ export default async function CreatePage({ params }: Props) {
 
 async function CreateOne({ params }: Props) {
   const ground = await createGround(params)
-  const [password, { createAccount, customValues, invite, roles }] = await Promise.all([
+  const [password, { createAccount, customValues, groupTree, invite, placing, roles }] = await Promise.all([
     passwordTexts(),
     getMessages(),
   ])
   return (
-    <NextIntlClientProvider messages={{ createAccount, customValues, invite, roles }}>
+    <NextIntlClientProvider messages={{ createAccount, customValues, groupTree, invite, placing, roles }}>
       <Ways groupId={ground.groupId} current="one" />
-      <FreshCreateForm {...ground} password={password} />
+      <FreshCreateForm {...ground} password={password} seats={<Seats params={params} />} />
     </NextIntlClientProvider>
   )
 }
+
+/** Read beside the form, which does not wait for it. */
+const Seats = ({ params }: Props) => (
+  <Suspense>
+    <SeatsNote params={params} way="create" />
+  </Suspense>
+)

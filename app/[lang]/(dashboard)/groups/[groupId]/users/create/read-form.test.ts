@@ -49,6 +49,9 @@ describe('the form "Créer un compte"', () => {
         { firstName: 'Paul', lastName: 'Petit', userName: 'paul' },
       ],
     })
+    expect(read({ ...list, restore: ['', 'on'] }), 'E2 who comes back, line by line').toMatchObject({
+      people: [{ restore: false }, { restore: true }],
+    })
     expect(read({ ...list, login: 'zoe' }), 'a line without a login').toEqual({})
   })
 

@@ -14,7 +14,7 @@ const line = z.string().max(1000)
 const creationForm = z
   .object({
     people: z
-      .array(z.object({ firstName: line, lastName: line, login: line }))
+      .array(z.object({ firstName: line, lastName: line, login: line, restore: z.boolean() }))
       .min(1)
       .max(mostOnSheet),
     hasMailbox: z.boolean(),
@@ -24,19 +24,27 @@ const creationForm = z
     language: z.enum(['fr', 'en']),
     deletionDate: day().nullable(),
     additionalInfo,
-    restore: z.boolean(),
     evenIfErased: z.array(line).max(mostOnSheet),
   })
   .refine(({ people, hasOwnPassword }) => people.length === 1 || !hasOwnPassword, { path: ['people'] })
 export type CreationForm = Omit<z.output<typeof creationForm>, 'people'> & { people: PersonToCreate[] }
 
-/** One person a line of the form: each has a first name, a last name and a login, in this order. */
+/**
+ * One person a line of the form: each has a first name, a last name and a login, in this order, and says whether a
+ * deleted account comes back (E2).
+ */
 export function readForm(
   form: FormData,
 ): { ok: true; value: CreationForm } | { ok: false; faults: CreateFaults } {
   const [firstNames, lastNames, logins] = [all(form, 'firstName'), all(form, 'lastName'), all(form, 'login')]
+  const restores = all(form, 'restore')
   const parsed = creationForm.safeParse({
-    people: firstNames.map((firstName, at) => ({ firstName, lastName: lastNames[at], login: logins[at] })),
+    people: firstNames.map((firstName, at) => ({
+      firstName,
+      lastName: lastNames[at],
+      login: logins[at],
+      restore: restores[at] === 'on',
+    })),
     hasMailbox: form.get('mailbox') === 'with',
     hasOwnPassword: form.get('access') === 'own',
     groupIds: all(form, 'groupIds'),
@@ -44,13 +52,12 @@ export function readForm(
     language: form.get('language'),
     deletionDate: form.get('deletionDate') || null,
     additionalInfo: form.get('additionalInfo') ?? '',
-    restore: form.get('restore') === 'on',
     evenIfErased: all(form, 'evenIfErased'),
   })
   if (!parsed.success) return { ok: false, faults: faultsOf(parsed.error) }
   const { people, hasMailbox } = parsed.data
-  const value = people.map(({ login, ...name }) => ({
-    ...name,
+  const value = people.map(({ login, ...person }) => ({
+    ...person,
     ...(hasMailbox ? { email: login } : { userName: login }),
   }))
   return { ok: true, value: { ...parsed.data, people: value } }

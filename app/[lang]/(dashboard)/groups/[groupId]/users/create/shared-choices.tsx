@@ -1,6 +1,6 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { cn } from '@/components/class-names'
 import { CustomFieldInputs } from '@/components/custom-field-inputs'
 import { useDoorField } from '@/components/door/context'
@@ -10,9 +10,7 @@ import type { Climbed } from '@/domain/accounts/preview-creation'
 import type { CustomFaults, CustomField } from '@/domain/custom-fields/input'
 import { Defaults } from '../adding/defaults'
 import type { GroupToChoose } from '../adding/group-to-choose'
-import { GroupsChoice } from '../adding/groups-choice'
-import { RolesChoice } from '../adding/roles-choice'
-import { ClimbsNote } from './climbs-note'
+import { PlacingChoice } from '../adding/placing-choice'
 import type { HeldChoices } from './use-choices'
 
 type Props = {
@@ -38,16 +36,10 @@ export function SharedChoices({
   tomorrow,
   scope,
 }: Props) {
-  const { choices, change, roles } = held
+  const { choices, change } = held
   return (
     <>
-      <GroupsChoice groups={groups} chosen={choices.groupIds} onChange={(groupIds) => change({ groupIds })} />
-      {held.chosen.length > 0 && (
-        <div className="grid gap-4">
-          <Roles held={held} count={count} />
-          {roles.includes('learner') && <ClimbsNote climbs={climbs} count={count} groups={groups} />}
-        </div>
-      )}
+      <PlacingChoice groups={groups} placing={choices} count={count} climbs={climbs} onChange={change} />
       <AdditionalInfo
         value={choices.additionalInfo}
         onChange={(additionalInfo) => change({ additionalInfo })}
@@ -72,23 +64,6 @@ export function SharedChoices({
         </div>
       )}
     </>
-  )
-}
-
-function Roles({ held, count }: { held: HeldChoices; count: number }) {
-  const t = useTranslations('createAccount')
-  const format = useFormatter()
-  const { chosen, offered, roles, change } = held
-  const isNarrowed = chosen.some((group) => group.offered.length > offered.length)
-  const help = t('rolesHelp', { count, groups: format.list(chosen.map(({ name }) => name)) })
-  return (
-    <RolesChoice
-      offered={offered}
-      help={isNarrowed ? `${help} ${t('rolesNarrowed')}` : help}
-      error={useDoorField('roles').error}
-      chosen={roles}
-      onChange={(next) => change({ roles: next })}
-    />
   )
 }
 

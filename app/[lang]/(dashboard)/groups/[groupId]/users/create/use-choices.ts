@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { GroupToChoose } from '../adding/group-to-choose'
-import { type Choices, effective, usualChoices } from './choices'
+import { type GroupToChoose, placingIn } from '../adding/group-to-choose'
+import { type Choices, usualChoices } from './choices'
 
 /** What holds for everybody who is created at once, as it is chosen. */
 export function useChoices(groupId: string, groups: readonly GroupToChoose[]) {
@@ -8,7 +8,7 @@ export function useChoices(groupId: string, groups: readonly GroupToChoose[]) {
   const [choices, setChoices] = useState(untouched)
   return {
     choices,
-    ...effective(choices, groups),
+    ...placingIn(choices, groups),
     isUntouched: () => JSON.stringify(choices) === JSON.stringify(untouched),
     change: (some: Partial<Choices>) => setChoices((before) => ({ ...before, ...some })),
     startAfresh: () => setChoices(untouched),

@@ -35,6 +35,7 @@ export function useCreateForm(
   /** Whom the answer is about: what was refused is no longer so once something else is typed. */
   const [answered, setAnswered] = useState('')
   const [persons, setPersons] = useState(0)
+  const [isRestoring, setRestoring] = useState(false)
   useEarly(formElement, change)
   const isUntouched = () => JSON.stringify(person) === JSON.stringify(nobody) && held.isUntouched()
   const draft = useDraft<Kept>(
@@ -68,7 +69,9 @@ export function useCreateForm(
     setCustom([])
     if (Object.keys(now).length > 0) return
     const { submitter } = event.nativeEvent as SubmitEvent
-    send(new FormData(form, submitter))
+    const sent = new FormData(form, submitter)
+    setRestoring(sent.get('restore') === 'on')
+    send(sent)
   }
   function onBlur({ target, currentTarget }: FocusEvent<HTMLFormElement>) {
     settlePerson()
@@ -87,6 +90,8 @@ export function useCreateForm(
     if (!form) return
     const again = new FormData(form)
     again.set('evenIfErased', String(again.get('login')))
+    // The button that restores is not pressed this time, and what it says is meant all the same.
+    if (isRestoring) again.set('restore', 'on')
     send(again)
   }
   return {

@@ -1,6 +1,6 @@
 'use server'
 
-import { z } from 'zod'
+import type { z } from 'zod'
 import { currentActor } from '@/app/actor'
 import { linkKeys } from '@/app/link-keys'
 import { postedForm } from '@/app/posted-form'
@@ -8,8 +8,6 @@ import { requestLanguage } from '@/app/request-language'
 import { startSending } from '@/app/start-sending'
 import { waitingWords } from '@/app/waiting-words'
 import { db } from '@/db/client'
-import { roles } from '@/domain/access/roles'
-import { giveRoles } from '@/domain/accounts/give-roles'
 import { readCustomValues } from '@/domain/custom-fields/input'
 import { listCustomFields } from '@/domain/custom-fields/list-custom-fields'
 import { inviteInput } from '@/domain/invitations/input'
@@ -54,21 +52,4 @@ function faultOf({ issues: [first] }: z.ZodError): FieldFault | 'not_found' {
   if (field === 'emails') return first?.code === 'too_big' ? 'emails_long' : 'emails_missing'
   if (field === 'roles') return 'roles_missing'
   return field === 'deletionDate' ? 'date_wrong' : 'not_found'
-}
-
-const adding = z.object({
-  groupId: z.uuid(),
-  accountIds: z.array(z.uuid()).min(1).max(20_000),
-  roles: z.array(z.enum(roles)).min(1),
-})
-
-/** Adds active people to the group, the next step after "already has an active account" (E1). */
-export async function addPeople(given: unknown): Promise<{ ok: boolean; added: string[] }> {
-  const actor = await currentActor()
-  const parsed = adding.safeParse(given)
-  if (!actor || !parsed.success) return { ok: false, added: [] }
-  const { accountIds, groupId, roles } = parsed.data
-  const giving = { selection: { ids: accountIds }, groupIds: [groupId], roles }
-  const answer = await giveRoles(db(), actor, giving)
-  return answer.ok ? { ok: true, added: answer.value.done } : { ok: false, added: [] }
 }

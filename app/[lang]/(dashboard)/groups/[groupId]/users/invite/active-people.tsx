@@ -6,7 +6,7 @@ import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Spinner } from '@/components/ui/spinner'
 import type { FoundGroup } from '@/domain/groups/find-group'
-import { addPeople } from './actions'
+import { addToGroups } from '../adding/add-to-groups'
 import type { Grouped } from './answer'
 
 type Props = { people: Grouped['active']; group: FoundGroup; roles: readonly string[] }
@@ -22,7 +22,7 @@ export function ActivePeople({ people, group, roles }: Props) {
   const add = (accountIds: string[]) => {
     if (pending) return
     begin(async () => {
-      const answer = await addPeople({ groupId: group.id, accountIds, roles }).catch(() => null)
+      const answer = await addToGroups({ groupIds: [group.id], accountIds, roles }).catch(() => null)
       setFailed(!answer?.ok)
       setAdded((before) => new Set([...before, ...(answer?.added ?? [])]))
     })

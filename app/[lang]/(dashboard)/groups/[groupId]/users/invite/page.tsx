@@ -12,9 +12,9 @@ import { listCustomFields } from '@/domain/custom-fields/list-custom-fields'
 import { findGroup } from '@/domain/groups/find-group'
 import { previewPropagation } from '@/domain/groups/preview-propagation'
 import { readRoomToday } from '@/domain/mail/read-room-today'
+import { SeatsNote } from '../adding/seats-note'
 import { tomorrowIn } from '../adding/tomorrow'
 import { FreshInviteForm } from './fresh-invite-form'
-import { SeatsNote } from './seats-note'
 
 type Props = { params: Promise<{ groupId: string }> }
 
@@ -30,9 +30,11 @@ export default async function InvitePage({ params }: Props) {
       <header className="grid gap-1">
         <h1>{t('title')}</h1>
         <p className="text-muted">{t('lede')}</p>
-        <Suspense>
-          <SeatsNote params={params} />
-        </Suspense>
+        <div className="mt-2 empty:hidden">
+          <Suspense>
+            <SeatsNote params={params} way="invite" />
+          </Suspense>
+        </div>
       </header>
       <Suspense fallback={<InviteSkeleton />}>
         <InviteInto params={params} />
@@ -47,7 +49,7 @@ async function InviteInto({ params }: Props) {
   const group = await findGroup(db(), actor, (await params).groupId)
   const offered = group ? rolesToGive(actor, group.id) : []
   if (!group || offered.length === 0) notFound()
-  const [steps, { reminderDays, invitationDays }, room, fields, { invite, roles, customValues }] =
+  const [steps, { reminderDays, invitationDays }, room, fields, { invite, placing, roles, customValues }] =
     await Promise.all([
       previewPropagation(db(), [group.id]),
       currentPlatform(),
@@ -56,7 +58,7 @@ async function InviteInto({ params }: Props) {
       getMessages(),
     ])
   return (
-    <NextIntlClientProvider messages={{ invite, roles, customValues }}>
+    <NextIntlClientProvider messages={{ invite, placing, roles, customValues }}>
       <FreshInviteForm
         accountId={actor.accountId}
         group={group}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roles } from '@/domain/access/roles'
+import { mostPeople } from '@/domain/accounts/creation'
 import { accountSelection } from '@/domain/accounts/selection'
 import { day } from '@/domain/day'
 
@@ -17,3 +18,10 @@ export const askedDeed = z.discriminatedUnion('deed', [
 ])
 export type AskedDeed = z.output<typeof askedDeed>
 export type DeedOf<Name extends AskedDeed['deed']> = Extract<AskedDeed, { deed: Name }>
+
+/** A deletion that is taken back: of whom, and in whose list. */
+export const undoneRemoval = z.object({
+  groupId: z.uuid(),
+  accountIds: z.array(z.uuid()).min(1).max(mostPeople),
+})
+export type UndoneRemoval = z.output<typeof undoneRemoval>

@@ -1,8 +1,8 @@
 import { useState, useTransition } from 'react'
-import { doDeed } from './actions'
+import { useForeseen } from '@/app/use-foreseen'
+import { doDeed, previewDeed } from './actions'
 import type { Asked, DeedAnswer, Place } from './answers'
 import { type Choice, firstChoice, possible, wantedOf } from './choice'
-import { usePreview } from './use-preview'
 import { useTelling } from './use-telling'
 
 type Given = {
@@ -17,9 +17,9 @@ type Given = {
 export function useDeed({ asked, places, groupId, onClose, onDone }: Given) {
   const [choice, setChoice] = useState<Choice>(() => firstChoice(places, groupId))
   const [pending, begin] = useTransition()
-  const tell = useTelling()
+  const tell = useTelling(groupId)
   const wanted = wantedOf(asked, choice)
-  const preview = usePreview(wanted, (code) => {
+  const preview = useForeseen(wanted, previewDeed, (code) => {
     tell.failure(code)
     onClose()
   })

@@ -1,4 +1,4 @@
-import { type Role, roles } from '@/domain/access/roles'
+import { type Role, rolesHeld } from '@/domain/access/roles'
 import type { GroupAccount } from '@/domain/accounts/list-group-accounts'
 import type { CsvCell } from '@/domain/exports/csv'
 import type { Column, OwnColumn } from '../columns'
@@ -46,24 +46,16 @@ const ownCells = (
   words: Words,
   moment: (at: Date | null) => string | null,
 ): Record<OwnColumn, (account: GroupAccount) => CsvCell> => ({
-  roles: ({ roles: held }) => rolesIn(held, words),
+  roles: ({ roles }) =>
+    rolesHeld(roles)
+      .map(({ role, through }) => words.role(role, through))
+      .join(', '),
   since: ({ since }) => moment(since),
   lastSignIn: ({ lastSignInAt }) => moment(lastSignInAt),
   deletionDate: ({ deletionDate }) => deletionDate,
   language: ({ language }) => words.language(language),
   info: ({ additionalInfo }) => additionalInfo || null,
 })
-
-function rolesIn(held: GroupAccount['roles'], { role }: Words): string {
-  const words = roles.flatMap((one) => {
-    const rows = held.filter((row) => row.role === one)
-    if (rows.length === 0) return []
-    const sources = rows.flatMap(({ through }) => through ?? [])
-    const isGivenHere = sources.length < rows.length
-    return role(one, isGivenHere ? null : sources.flatMap(({ name }) => name ?? []))
-  })
-  return words.join(', ')
-}
 
 function custom(value: string | undefined, kind: 'text' | 'number' | 'date' | 'choice'): CsvCell {
   if (!value) return null

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { Door } from '@/components/door/context'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -21,10 +21,12 @@ export type ListFormProps = Place & {
   customFields: readonly CustomField[]
   /** How many people one list has. */
   most: number
+  /** What is said of seats before the button (B2). */
+  seats: ReactNode
 }
 
 /** People without a mailbox, many at once (C5): names become a table, the table accounts, and these a printed sheet. */
-export function ListForm({ customFields, most, ...place }: ListFormProps) {
+export function ListForm({ customFields, most, seats, ...place }: ListFormProps) {
   const t = useTranslations('createAccount')
   const form = useListForm(place)
   const { answer, turn, list, held, pending } = form
@@ -66,6 +68,7 @@ export function ListForm({ customFields, most, ...place }: ListFormProps) {
             tomorrow={place.tomorrow}
             scope={scope}
           />
+          {seats}
           <div className="max-sm:sticky max-sm:bottom-0 max-sm:-mx-4 max-sm:border-t max-sm:bg-page max-sm:px-4 max-sm:py-3">
             <SubmitButton busy={pending} className="max-sm:w-full">
               {pending ? t('list.creating') : t('list.submit', { count })}

@@ -32,6 +32,15 @@ describe('a list of people without a mailbox (C5)', () => {
     expect(changeList(changeList(list, { do: 'clear' }), { do: 'undo' }).lines).toEqual(list.lines)
   })
 
+  test('E2 who shall come back is said of one user name, and no longer once the line was edited', () => {
+    const list = listAfter(names('Zoé Martin'))
+    const some = { userName: 'zoe.martin', restore: true }
+    const back = changeList(list, { do: 'edit', id: idIn(list, 0), some })
+    expect(back.lines[0]).toMatchObject(some)
+    const edited = changeList(back, { do: 'edit', id: idIn(back, 0), some: { userName: 'zoe.m' } })
+    expect(edited.lines[0]).toMatchObject({ userName: 'zoe.m', restore: false })
+  })
+
   test('first and last names change places for all', () => {
     const { lines } = listAfter(names('Martin Zoé'), { do: 'swap' })
     expect(lines[0]).toMatchObject({ firstName: 'Zoé', lastName: 'Martin' })

@@ -4,8 +4,16 @@ import type { CreateFault } from '../answer'
 import { proposeUserNames } from '../user-names'
 import type { Name } from './name-list'
 
-/** One line of the table. The user name is null while the proposal stands. */
-export type Line = Name & { id: number; userName: string | null; wrong?: LineFault | undefined }
+/**
+ * One line of the table. The user name is null while the proposal stands; `restore`: it is that of a deleted account,
+ * which shall come back (E2).
+ */
+export type Line = Name & {
+  id: number
+  userName: string | null
+  restore?: boolean
+  wrong?: LineFault | undefined
+}
 export type LineField = 'firstName' | 'lastName' | 'userName'
 type LineFault = { field: LineField; fault: CreateFault | 'twice' }
 
@@ -70,8 +78,13 @@ export function changeList(list: List, change: ListChange): List {
   }
 }
 
-/** What was wrong is looked at again when it is sent again. */
-const edited = (line: Line, some: Partial<Line>): Line => ({ ...line, wrong: undefined, ...some })
+/** What was wrong is looked at again when it is sent again; who comes back was said of the line as it was. */
+const edited = (line: Line, some: Partial<Line>): Line => ({
+  ...line,
+  wrong: undefined,
+  restore: false,
+  ...some,
+})
 
 /** The user name of each line: the typed one, or a proposal that is nobody's, here or elsewhere. */
 export function userNamesOf({ lines, taken }: List): string[] {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
+import { SeatsNote } from '../../adding/seats-note'
 import { createGround } from '../create-ground'
 import { CreateSkeleton } from '../create-skeleton'
 import { mostOnSheet } from '../read-form'
@@ -32,11 +33,18 @@ export default async function WithoutMailboxPage({ params }: Props) {
 
 async function CreateList({ params }: Props) {
   const ground = await createGround(params)
-  const { createAccount, customValues, invite, roles } = await getMessages()
+  const { createAccount, customValues, groupTree, invite, placing, roles } = await getMessages()
   return (
-    <NextIntlClientProvider messages={{ createAccount, customValues, invite, roles }}>
+    <NextIntlClientProvider messages={{ createAccount, customValues, groupTree, invite, placing, roles }}>
       <Ways groupId={ground.groupId} current="list" />
-      <FreshListForm {...ground} most={mostOnSheet} />
+      <FreshListForm {...ground} most={mostOnSheet} seats={<Seats params={params} />} />
     </NextIntlClientProvider>
   )
 }
+
+/** Read beside the form, which does not wait for it. */
+const Seats = ({ params }: Props) => (
+  <Suspense>
+    <SeatsNote params={params} way="create" />
+  </Suspense>
+)

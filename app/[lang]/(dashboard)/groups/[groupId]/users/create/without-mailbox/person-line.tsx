@@ -57,6 +57,7 @@ export function PersonLine(props: Props) {
         {cell('lastName', 'lastName', line.lastName)}
         {cell('userName', 'login', userName)}
         <Cell className="align-top max-sm:justify-self-end">
+          <input type="hidden" name="restore" value={line.restore ? 'on' : ''} />
           <Button
             variant="quiet"
             size="icon"

@@ -82,7 +82,7 @@ export function useListForm({ accountId, groupId, groups, tomorrow }: Place) {
   }
 }
 
-const plain = ({ firstName, lastName, userName }: Line) => ({ firstName, lastName, userName })
+const plain = ({ id: _id, wrong: _wrong, ...line }: Line) => line
 
 /** Those who were created leave the table; the others stay, each with what is wrong. */
 function linesLeft(lines: readonly Line[], { outcomes }: Answer & { ok: true }): Line[] {

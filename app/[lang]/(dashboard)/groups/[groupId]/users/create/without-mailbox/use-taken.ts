@@ -8,7 +8,10 @@ type Where = Pick<CreationToPreview, 'groupIds' | 'roles'>
 /** Nobody types faster than this; a list is looked up when one pauses. */
 const pause = 500
 
-/** What creating the list would meet. A user name that was only proposed and is somebody's is not proposed again. */
+/**
+ * What creating the list would meet. A user name that was only proposed and is somebody's is not proposed again; where
+ * that somebody is deleted, it may be the same person who comes back, and that is asked (E2).
+ */
 export function useTaken(
   { lines }: List,
   userNames: readonly string[],
@@ -25,9 +28,7 @@ export function useTaken(
   const isCurrent = asked === JSON.stringify(people)
   const proposedAndTaken = isCurrent
     ? found.people.flatMap(({ at, state }) =>
-        (state === 'active' || state === 'deleted') && lines[at]?.userName === null
-          ? [userNames[at] ?? '']
-          : [],
+        state === 'active' && lines[at]?.userName === null ? [userNames[at] ?? ''] : [],
       )
     : []
   const taken = proposedAndTaken.join(' ')

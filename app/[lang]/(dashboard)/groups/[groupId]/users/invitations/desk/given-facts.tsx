@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
+import { CustomFacts } from '@/app/custom-facts'
+import { Fact, FactList } from '@/components/fact'
 import type { Moment } from '@/components/moment'
 import { When } from '@/components/when'
 import type { ShownInvitation } from '@/domain/invitations/show-invitation'
@@ -7,17 +8,17 @@ import { byGroup } from '../row'
 
 type Props = { invitation: ShownInvitation; moment: (at: Date) => Moment }
 
-/** What was promised, by whom, and until when. */
+/** What was promised, by whom, until when, and what is known of the person. */
 export async function GivenFacts({ invitation, moment }: Props) {
   const [t, role, format] = await Promise.all([
     getTranslations('desk.facts'),
     getTranslations('roles'),
     getFormatter(),
   ])
-  const { elsewhere, inviter, createdAt, expiresAt, expired, status } = invitation
+  const { elsewhere, inviter, createdAt, expiresAt, expired, status, customValues } = invitation
   const when = (at: Date) => ({ when: () => <When moment={moment(at)} /> })
   return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
+    <FactList>
       <Fact name={t('groups')}>
         <ul>
           {byGroup(invitation).map(({ name, roles }) => (
@@ -32,16 +33,7 @@ export async function GivenFacts({ invitation, moment }: Props) {
       {status === 'pending' && (
         <Fact name={t('expiry')}>{t.rich(expired ? 'expired' : 'expires', when(expiresAt))}</Fact>
       )}
-    </dl>
-  )
-}
-
-/** Tabular figures would widen the hyphens of names. */
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-muted">{name}</dt>
-      <dd className="normal-nums">{children}</dd>
-    </>
+      <CustomFacts values={customValues} />
+    </FactList>
   )
 }

@@ -3,6 +3,7 @@
 import { Check, FileText, KeyRound, Link2, type LucideIcon, Pencil, Send } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { DeedLine, wholeLine } from '@/components/deed-line'
 import { Button } from '@/components/ui/button'
 import type { Step } from '@/domain/invitations/policy'
 import type { OfferedStep } from './steps-for'
@@ -70,42 +71,23 @@ function First(props: Props) {
   )
 }
 
-/** The whole line takes the press, and only its title names it. */
-const stretched =
-  'text-left after:absolute after:inset-0 after:rounded-control focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent'
-
 function Other(props: Props) {
   const t = useTranslations('desk.step')
   const { step, help } = props.offered
   return (
-    <Line step={step} help={help}>
-      <button type="button" {...handles(props)} className={stretched}>
+    <DeedLine icon={icons[step]} helpId={helpId(step)} help={help}>
+      <button type="button" {...handles(props)} className={wholeLine}>
         {t(step)}
       </button>
-    </Line>
+    </DeedLine>
   )
 }
 
 function Impossible({ offered: { step, whyNot } }: Props) {
   const t = useTranslations('desk.step')
   return (
-    <Line step={step} help={whyNot}>
+    <DeedLine icon={icons[step]} helpId={helpId(step)} help={whyNot}>
       <span className="text-muted">{t(step)}</span>
-    </Line>
-  )
-}
-
-function Line({ step, help, children }: { step: Step; help: ReactNode; children: ReactNode }) {
-  const Icon = icons[step]
-  return (
-    <div className="relative -mx-2 flex items-start gap-3 rounded-control px-2 py-2.5 has-[button:hover]:bg-hover">
-      <Icon aria-hidden="true" className="mt-1 size-4 shrink-0 text-muted" />
-      <div className="grid justify-items-start">
-        {children}
-        <span id={helpId(step)} className="text-muted text-small">
-          {help}
-        </span>
-      </div>
-    </div>
+    </DeedLine>
   )
 }

@@ -1,20 +1,21 @@
 'use client'
 
-import { ArrowUp, Lock } from 'lucide-react'
+import { ArrowUp } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import type { Climbed } from '@/domain/accounts/preview-creation'
-import type { GroupToChoose } from '../adding/group-to-choose'
+import { GroupName } from '@/app/[lang]/(dashboard)/(home)/branches'
+import type { Step } from '@/domain/groups/preview-propagation'
+import type { GroupToChoose } from './group-to-choose'
 
 type Props = {
-  climbs: readonly Climbed[]
-  /** How many people are about to be created. */
+  climbs: readonly Step[]
+  /** How many people are about to be placed. */
   count: number
   groups: readonly GroupToChoose[]
 }
 
 /** What adding learners does in the groups above: how many people, which groups, through which (G2). Told beforehand. */
 export function ClimbsNote({ climbs, count, groups }: Props) {
-  const t = useTranslations('createAccount.climbs')
+  const t = useTranslations('placing.climbs')
   const format = useFormatter()
   const nameOf = (id: string) => groups.find((group) => group.id === id)?.name
   return (
@@ -28,13 +29,9 @@ export function ClimbsNote({ climbs, count, groups }: Props) {
           <ul className="grid gap-0.5 pt-1">
             {climbs.map(({ groupId, name, visibility, through }) => (
               <li key={groupId} className="flex flex-wrap items-center gap-x-1.5">
-                <strong className="text-ink">{name}</strong>
-                {visibility === 'private' && (
-                  <>
-                    <Lock aria-hidden="true" className="size-3" />
-                    <span className="sr-only">{t('private')}</span>
-                  </>
-                )}
+                <strong className="flex min-w-0 max-w-full items-center gap-x-1.5 text-ink">
+                  <GroupName node={{ name, visibility }} />
+                </strong>
                 <span>
                   {t('through', { groups: format.list(through.flatMap((id) => nameOf(id) ?? [])) })}
                 </span>

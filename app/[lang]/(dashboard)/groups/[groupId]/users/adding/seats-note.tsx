@@ -1,0 +1,43 @@
+import { Armchair } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { requireActor } from '@/app/actor'
+import { db } from '@/db/client'
+import { mayInviteInto } from '@/domain/access/policy'
+import { type SeatsToInvite, seatsToInvite } from '@/domain/billing/seats-to-invite'
+
+type Props = {
+  params: Promise<{ groupId: string }>
+  /** Who is invited needs a seat later, who is created at once. */
+  way: 'invite' | 'create'
+}
+
+/** Before anybody is added: whether there are seats for them (B2). Figures are for the owner alone. */
+export async function SeatsNote({ params, way }: Props) {
+  const actor = await requireActor()
+  if (!mayInviteInto(actor, (await params).groupId)) return null
+  const said = await words[way](await seatsToInvite(db(), actor))
+  return (
+    said && (
+      <p className="flex gap-3 text-muted text-small">
+        <Armchair aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+        <span>{said}</span>
+      </p>
+    )
+  )
+}
+
+type Words = (seats: SeatsToInvite) => Promise<string | null>
+
+const words: Record<Props['way'], Words> = {
+  /** Only that not everybody will find one. */
+  invite: async (seats) => {
+    const t = await getTranslations('billing.invite')
+    if (seats === 'none') return t('none')
+    return seats && seats.taken + seats.pending >= seats.most ? t('beyond', seats) : null
+  },
+  create: async (seats) => {
+    const t = await getTranslations('billing.create')
+    if (seats === 'none') return t('none')
+    return seats && t('left', { left: Math.max(seats.most - seats.taken, 0), most: seats.most })
+  },
+}
