@@ -1,3 +1,4 @@
+import { frame } from './frame'
 import { Letter, type LetterContent, type Look } from './letter'
 import { previewLook } from './preview'
 import { failureInWords, say } from './words'
@@ -13,25 +14,16 @@ export type FailureDigestProps = Look & {
   link: string
 }
 
-export function failureDigestLetter(props: FailureDigestProps): LetterContent {
-  const { language, accent, logo, named, over, ...values } = props
-  const texts = say(language, 'failure_digest', { ...values, address1: named[0]?.address ?? '' })
+export function failureDigestLetter({ named, over, ...props }: FailureDigestProps): LetterContent {
+  const texts = say(props.language, 'failure_digest', { ...props, address1: named[0]?.address ?? '' })
   const words = named.length === 1 ? singular(texts) : texts
   return {
-    language,
-    accent,
-    logo,
-    platform: values.platform,
-    subject: words.subject,
-    preview: words.preview,
-    title: words.title,
+    ...frame(props, words),
     paragraphs: [words.greeting, words.intro],
     facts: [],
     entries: named.map(({ address, reason }) => ({ name: address, text: reason })),
     ...(over !== 'none' && { afterEntries: over === 'one' ? words.overOne : words.over }),
-    button: words.button,
-    link: values.link,
-    linkHelp: say(language, 'letter', values).linkHelp,
+    link: props.link,
     notes: [words.ignore],
   }
 }

@@ -1,34 +1,10 @@
-import { Letter, type LetterContent, type Look } from './letter'
-import { previewLink, previewLook } from './preview'
-import { say } from './words'
+import { Letter, type LetterContent } from './letter'
+import PasswordReset, { type PasswordResetProps, passwordResetLetter } from './password-reset'
 
-export type PasswordLinkProps = Look & {
-  firstName: string
-  sender: string
-  /** Written out in the language. */
-  expires: string
-  link: string
-}
+export type PasswordLinkProps = PasswordResetProps & { sender: string }
 
-export function passwordLinkLetter({ language, accent, logo, ...values }: PasswordLinkProps): LetterContent {
-  const words = say(language, 'password_link', values)
-  const { expires, linkHelp, personal } = say(language, 'letter', values)
-  return {
-    language,
-    accent,
-    logo,
-    platform: values.platform,
-    subject: words.subject,
-    preview: words.preview,
-    title: words.title,
-    paragraphs: [words.greeting, words.intro],
-    facts: [{ label: expires, value: values.expires }],
-    button: words.button,
-    link: values.link,
-    linkHelp,
-    notes: [words.ignore, personal],
-  }
-}
+export const passwordLinkLetter = (props: PasswordLinkProps): LetterContent =>
+  passwordResetLetter(props, 'password_link')
 
 /** "Somebody sends you a link to choose a new password": who, until when, and that nothing changes by itself. */
 export default function PasswordLink(props: PasswordLinkProps) {
@@ -36,9 +12,6 @@ export default function PasswordLink(props: PasswordLinkProps) {
 }
 
 PasswordLink.PreviewProps = {
-  ...previewLook,
-  firstName: 'Léa',
+  ...PasswordReset.PreviewProps,
   sender: 'Gaëlle Le Goff',
-  expires: 'lundi 23 novembre 2026 à 15:40',
-  link: previewLink('reset-password'),
 } satisfies PasswordLinkProps

@@ -1,3 +1,4 @@
+import { frame } from './frame'
 import { Letter, type LetterContent, type Look } from './letter'
 import { previewLink, previewLook } from './preview'
 import { say } from './words'
@@ -9,27 +10,17 @@ export type PasswordResetProps = Look & {
   link: string
 }
 
-export function passwordResetLetter({
-  language,
-  accent,
-  logo,
-  ...values
-}: PasswordResetProps): LetterContent {
-  const words = say(language, 'password_reset', values)
-  const { expires, linkHelp, personal } = say(language, 'letter', values)
+export function passwordResetLetter(
+  props: PasswordResetProps,
+  kind: 'password_reset' | 'password_link' = 'password_reset',
+): LetterContent {
+  const words = say(props.language, kind, props)
+  const { expires, personal } = say(props.language, 'letter', props)
   return {
-    language,
-    accent,
-    logo,
-    platform: values.platform,
-    subject: words.subject,
-    preview: words.preview,
-    title: words.title,
+    ...frame(props, words),
     paragraphs: [words.greeting, words.intro],
-    facts: [{ label: expires, value: values.expires }],
-    button: words.button,
-    link: values.link,
-    linkHelp,
+    facts: [{ label: expires, value: props.expires }],
+    link: props.link,
     notes: [words.ignore, personal],
   }
 }
