@@ -20,7 +20,7 @@ export async function AcceptForm({ invitation }: { invitation: LiveInvitation })
   const b = (text: React.ReactNode) => <strong>{text}</strong>
   return (
     <>
-      <p className="text-muted [&_strong]:text-ink">
+      <p className="min-h-12 text-muted [&_strong]:text-ink">
         {t.rich('invites', { inviter: invitation.inviter, groups, b })}
       </p>
       <DoorForm
@@ -33,7 +33,6 @@ export async function AcceptForm({ invitation }: { invitation: LiveInvitation })
         <KnownAddress label={auth('email')} email={invitation.email} />
         <TextField name="lastName" label={t('lastName')} autoComplete="family-name" autoCapitalize="words" />
         <TextField name="firstName" label={t('firstName')} autoComplete="given-name" autoCapitalize="words" />
-        <CustomFields {...asked} words={words} locale={locale} />
         <PasswordField
           name="password"
           label={auth('password')}
@@ -42,6 +41,8 @@ export async function AcceptForm({ invitation }: { invitation: LiveInvitation })
           autoComplete="new-password"
           words={passwordWords(auth)}
         />
+        {/* Last: how many there are is known late, and what could be read before must not move. */}
+        <CustomFields {...asked} words={words} locale={locale} />
       </DoorForm>
     </>
   )

@@ -3,21 +3,20 @@
 import { redirect } from 'next/navigation'
 import { currentActor } from '@/app/actor'
 import { requestOrigin } from '@/app/client-address'
-import { readAskedFields, withErrorsOf } from '@/app/custom-values'
+import { comeIn } from '@/app/come-in'
+import { readAskedFields } from '@/app/custom-values'
 import { answerFaults, faultsOf } from '@/app/door-answers'
 import { answerAtDoor } from '@/app/door-memory'
-import { closeLink, readLink } from '@/app/link-cookie'
+import { readLink } from '@/app/link-cookie'
 import { linkKeys } from '@/app/link-keys'
 import { notePerson } from '@/app/link-visit'
 import { currentPlatform } from '@/app/platform'
 import { postedForm } from '@/app/posted-form'
-import { requestLanguage, speak } from '@/app/request-language'
-import { keepSignIn } from '@/app/sign-in-cookie'
+import { requestLanguage } from '@/app/request-language'
 import type { DoorState } from '@/components/door/state'
 import { db } from '@/db/client'
 import { isGuessable } from '@/domain/accounts/guessable'
 import { hashPassword } from '@/domain/accounts/password'
-import { openSignIn } from '@/domain/accounts/sign-in'
 import { acceptInvitation } from '@/domain/invitations/accept-invitation'
 import { findInvitationByToken } from '@/domain/invitations/find-by-token'
 import { firstLoginInput } from '@/domain/invitations/input'
@@ -37,7 +36,7 @@ async function tryToAccept(form: FormData): Promise<DoorState> {
   const asked = await readAskedFields(language, form, await valuesOf(token))
   if (!parsed.success || asked.errors.length > 0) {
     const answer = await answerFaults(language, form, parsed.success ? [] : faultsOf(parsed.error))
-    return withErrorsOf(answer, asked.errors)
+    return { ...answer, errors: [...answer.errors, ...asked.errors] }
   }
   if (!token) return answerRefusal(language, form, 'gone')
   if (await currentActor()) redirect('/first-login')
@@ -51,12 +50,7 @@ async function tryToAccept(form: FormData): Promise<DoorState> {
   const given = { token, invitationId, ...person, origin: await requestOrigin() }
   const accepted = await acceptInvitation(db(), linkKeys(), given)
   if (!accepted.ok) return answerRefusal(language, form, accepted.code)
-  const signInId = await openSignIn(db(), accepted.value.accountId, given.origin)
-  await closeLink('first-login')
-  await speak(accepted.value.language)
-  if (!signInId) redirect('/login')
-  await keepSignIn(signInId)
-  redirect('/?welcome=1')
+  return comeIn('first-login', accepted.value)
 }
 
 /** What the invitation has of custom fields. */

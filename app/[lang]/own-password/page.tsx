@@ -9,10 +9,11 @@ import { PlatformName } from '@/app/platform-name'
 import { WithoutScript } from '@/app/without-script'
 import { AuthFrame } from '@/components/auth-frame'
 import { DoorForm } from '@/components/door/door-form'
+import { FormToCome } from '@/components/door/form-to-come'
+import { Instead } from '@/components/door/instead'
 import { KnownAddress } from '@/components/door/known-address'
 import { PasswordField } from '@/components/door/password-field'
 import { buttonStyle } from '@/components/ui/button'
-import { Skeleton } from '@/components/ui/skeleton'
 import { db } from '@/db/client'
 import { findOwnPasswordDue } from '@/domain/accounts/choose-own-password'
 import { passwordLength } from '@/domain/accounts/policy'
@@ -28,7 +29,7 @@ export default async function OwnPasswordPage() {
   return (
     <AuthFrame platformName={<PlatformName />} title={t('title')}>
       <WithoutScript />
-      <Suspense fallback={<FormSkeleton />}>
+      <Suspense fallback={<FormToCome className="h-72" />}>
         <OwnPasswordForm />
       </Suspense>
     </AuthFrame>
@@ -68,11 +69,7 @@ async function OwnPasswordForm() {
 async function DeadLink() {
   const [t, auth] = await Promise.all([getTranslations('ownPassword'), getTranslations('auth')])
   return (
-    <div className="grid gap-6">
-      <div className="grid gap-2">
-        <h2>{t('deadTitle')}</h2>
-        <p className="text-muted">{t('deadText')}</p>
-      </div>
+    <Instead title={t('deadTitle')} text={t('deadText')}>
       <div className="grid gap-3">
         <a href="/login" className={buttonStyle({ size: 'wide' })}>
           {auth('logIn')}
@@ -81,12 +78,6 @@ async function DeadLink() {
           {auth('forgot')}
         </a>
       </div>
-    </div>
+    </Instead>
   )
 }
-
-const FormSkeleton = () => (
-  <div data-late>
-    <Skeleton className="h-72" />
-  </div>
-)

@@ -9,11 +9,11 @@ import { PlatformName } from '@/app/platform-name'
 import { WithoutScript } from '@/app/without-script'
 import { AuthFrame } from '@/components/auth-frame'
 import { DoorForm } from '@/components/door/door-form'
+import { FormToCome } from '@/components/door/form-to-come'
+import { Instead } from '@/components/door/instead'
 import { KnownAddress } from '@/components/door/known-address'
 import { PasswordField } from '@/components/door/password-field'
 import { buttonStyle } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
-import { Skeleton } from '@/components/ui/skeleton'
 import { db } from '@/db/client'
 import { passwordLength } from '@/domain/accounts/policy'
 import { findReset } from '@/domain/accounts/reset-password'
@@ -29,7 +29,7 @@ export default async function ResetPasswordPage() {
   return (
     <AuthFrame platformName={<PlatformName />} title={t('resetTitle')}>
       <WithoutScript />
-      <Suspense fallback={<ResetSkeleton />}>
+      <Suspense fallback={<FormToCome className="h-64" />}>
         <ResetForm />
       </Suspense>
     </AuthFrame>
@@ -65,19 +65,10 @@ async function ResetForm() {
 async function DeadReset() {
   const t = await getTranslations('auth')
   return (
-    <div className="grid gap-6">
-      <Notice tone="warning" title={t('resetDead')}>
-        {t('resetDeadText')}
-      </Notice>
+    <Instead title={t('resetDead')} text={t('resetDeadText')}>
       <a href="/forgot-password" className={buttonStyle({ size: 'wide' })}>
         {t('newLink')}
       </a>
-    </div>
+    </Instead>
   )
 }
-
-const ResetSkeleton = () => (
-  <div data-late>
-    <Skeleton className="h-64" />
-  </div>
-)
