@@ -13,7 +13,6 @@ import { Deletion } from './deletion'
 import { HoldingList } from './holding-list'
 import { NameForm } from './name-form'
 import { Place } from './place'
-
 import { Visibility } from './visibility'
 
 type Props = PageProps<'/[lang]/groups/[groupId]/settings'>
