@@ -18,7 +18,7 @@ import {
 } from '@/domain/groups/input'
 import { moveGroup, type WeighedMoveResult, weighMove } from '@/domain/groups/move-group'
 import { renameGroup } from '@/domain/groups/rename-group'
-import type { Affected } from '@/domain/groups/spread-learners'
+import type { Affected } from '@/domain/groups/policy'
 import type { Result } from '@/domain/result'
 import type { TreeAnswer, TreeFault } from './answers'
 
