@@ -9,7 +9,10 @@ import { speak } from './request-language'
 import { keepSignIn } from './sign-in-cookie'
 
 /** Closes the link that somebody came through, signs them in and welcomes them in their language (F2, C4). */
-export async function comeIn(link: LinkKind, person: { accountId: string; language: Language }): Promise<never> {
+export async function comeIn(
+  link: LinkKind,
+  person: { accountId: string; language: Language },
+): Promise<never> {
   const signInId = await openSignIn(db(), person.accountId, await requestOrigin())
   await closeLink(link)
   await speak(person.language)

@@ -59,7 +59,9 @@ describe('the demonstration platform', () => {
   test('people were there since they came and before they left, most of them lately, some long ago', async () => {
     const active = sql`accounts where status = 'active'`
     const seen = (when: string) => count(sql`${active} and last_sign_in_at > now() - ${when}::interval`)
-    expect(await count(sql`accounts where last_sign_in_at between created_at and coalesce(deleted_at, now())`)).toBe(62)
+    expect(
+      await count(sql`accounts where last_sign_in_at between created_at and coalesce(deleted_at, now())`),
+    ).toBe(62)
     expect(await seen('7 days')).toBeGreaterThan(30)
     expect(await seen('30 days')).toBeLessThan(60)
     expect(await seen('90 days')).toBeLessThan(60)

@@ -36,7 +36,7 @@ async function tryToAccept(form: FormData): Promise<DoorState> {
   const token = await readLink('first-login')
   const invitation = await findInvitationByToken(db(), linkKeys(), token ?? '')
   const given = await readForm(language, form, invitation.state === 'live' ? invitation.customValues : {})
-  if ('wrong' in given) return given.wrong
+  if (given.wrong) return given.wrong
   if (!token) return answerRefusal(language, form, 'gone')
   // Dead links cost no hashing: their page says what they are.
   if (invitation.state !== 'live' || (await currentActor())) redirect('/first-login')

@@ -61,7 +61,11 @@ export async function changePassword(_before: unknown, given: unknown): Promise<
   const parsed = ownPasswordInput.safeParse({ present: form.get('present'), password: form.get('password') })
   if (!parsed.success) return refuse(...firstFaults(parsed.error))
   const { name: platformName } = await currentPlatform()
-  const answer = await changeOwnPassword(db(), signInSettings(), actor, { ...parsed.data, signInId, platformName })
+  const answer = await changeOwnPassword(db(), signInSettings(), actor, {
+    ...parsed.data,
+    signInId,
+    platformName,
+  })
   if (!answer.ok) return refuse(passwordFault(answer))
   refresh()
   const t = await getTranslations({ locale: language, namespace: 'ownAccount.password' })

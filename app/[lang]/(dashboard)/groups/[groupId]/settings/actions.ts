@@ -17,8 +17,8 @@ import {
   weighedVisibility,
 } from '@/domain/groups/input'
 import { moveGroup, type WeighedMoveResult, weighMove } from '@/domain/groups/move-group'
-import { renameGroup } from '@/domain/groups/rename-group'
 import type { Affected } from '@/domain/groups/policy'
+import { renameGroup } from '@/domain/groups/rename-group'
 import type { Result } from '@/domain/result'
 import type { TreeAnswer, TreeFault } from './answers'
 

@@ -14,8 +14,7 @@ export function useMoving(group: Named, from: Named, then: () => void) {
   const tell = useTelling(group, from)
   return useAgreement({
     weigh: (to: Named) => foreseeMove({ groupId: group.id, parentId: to.id }),
-    carryOut: (to, { joining }) =>
-      move({ groupId: group.id, parentId: to.id, agreed: peopleIn(joining) }),
+    carryOut: (to, { joining }) => move({ groupId: group.id, parentId: to.id, agreed: peopleIn(joining) }),
     tell: ({ added }, to) => {
       then()
       tell(added, to)
