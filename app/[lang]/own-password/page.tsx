@@ -12,12 +12,10 @@ import { DoorForm } from '@/components/door/door-form'
 import { FormToCome } from '@/components/door/form-to-come'
 import { Instead } from '@/components/door/instead'
 import { KnownAddress } from '@/components/door/known-address'
-import { PasswordField } from '@/components/door/password-field'
 import { buttonStyle } from '@/components/ui/button'
 import { db } from '@/db/client'
 import { findOwnPasswordDue } from '@/domain/accounts/choose-own-password'
-import { passwordLength } from '@/domain/accounts/policy'
-import { passwordWords } from '../(auth)/password-words'
+import { NewPasswordField } from '../(auth)/new-password-field'
 import { chooseOwn } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -52,14 +50,7 @@ async function OwnPasswordForm() {
         before={await lastAnswer()}
       >
         <KnownAddress label={t('login')} email={due.login} />
-        <PasswordField
-          name="password"
-          label={auth('newPassword')}
-          help={auth('passwordHelp', passwordLength)}
-          atLeast={passwordLength.min}
-          autoComplete="new-password"
-          words={passwordWords(auth)}
-        />
+        <NewPasswordField label={auth('newPassword')} />
       </DoorForm>
     </>
   )

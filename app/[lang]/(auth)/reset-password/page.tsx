@@ -12,12 +12,10 @@ import { DoorForm } from '@/components/door/door-form'
 import { FormToCome } from '@/components/door/form-to-come'
 import { Instead } from '@/components/door/instead'
 import { KnownAddress } from '@/components/door/known-address'
-import { PasswordField } from '@/components/door/password-field'
 import { buttonStyle } from '@/components/ui/button'
 import { db } from '@/db/client'
-import { passwordLength } from '@/domain/accounts/policy'
 import { findReset } from '@/domain/accounts/reset-password'
-import { passwordWords } from '../password-words'
+import { NewPasswordField } from '../new-password-field'
 import { changePassword } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -50,14 +48,7 @@ async function ResetForm() {
       before={await lastAnswer()}
     >
       <KnownAddress label={t('email')} email={reset.email} />
-      <PasswordField
-        name="password"
-        label={t('newPassword')}
-        help={t('passwordHelp', passwordLength)}
-        atLeast={passwordLength.min}
-        autoComplete="new-password"
-        words={passwordWords(t)}
-      />
+      <NewPasswordField label={t('newPassword')} />
     </DoorForm>
   )
 }
