@@ -29,7 +29,7 @@ export async function Movements({ actor, view }: { actor: Actor; view: View }) {
           {t('export')}
         </a>
       </div>
-      <MovementFilters view={view} />
+      <MovementFilters actor={actor} view={view} />
       {page.movements.length === 0 ? (
         <Nothing view={view} />
       ) : (

@@ -4,6 +4,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { requireActor } from '@/app/actor'
+import { Skeleton } from '@/components/ui/skeleton'
 import { db } from '@/db/client'
 import { readSeats } from '@/domain/billing/read-seats'
 import { BillingSkeleton } from './billing-skeleton'
@@ -47,7 +48,10 @@ async function Billing({ searchParams }: Props) {
       <NextIntlClientProvider messages={{ billing: { limit: billing.limit } }}>
         <LimitForm seats={seats} />
       </NextIntlClientProvider>
-      <Months most={seats.most} />
+      {/* Recounting the movements of years takes a while; nothing else waits for it. */}
+      <Suspense fallback={<Skeleton className="h-88" />}>
+        <Months actor={actor} most={seats.most} />
+      </Suspense>
       <PastDay actor={actor} view={view} />
       <Movements actor={actor} view={view} />
     </div>
