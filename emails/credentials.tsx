@@ -19,7 +19,7 @@ export function credentialsLetter(props: CredentialsProps): LetterContent {
     paragraphs: [words.greeting, words.intro],
     facts: [
       { label: words.login, value: props.login },
-      { label: words.password, value: props.password },
+      { label: words.password, value: props.password, secret: true },
       { label: words.groups, value: props.groups },
     ],
     link: props.link,
