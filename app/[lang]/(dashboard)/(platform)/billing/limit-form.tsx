@@ -57,7 +57,7 @@ export function LimitForm({ seats }: { seats: Seats }) {
         open={asked !== null}
         onOpenChange={(open) => !open && ask(null)}
         title={t('confirm.title', { most: asked ?? 0 })}
-        consequence={t('confirm.text', { taken: seats.taken, count: seats.taken - (asked ?? 0) })}
+        consequence={t('confirm.text', { taken: seats.taken, count: seats.taken - (asked ?? 0) + 1 })}
         confirm={t('confirm.do')}
         keep={t('confirm.keep')}
         pending={pending}
