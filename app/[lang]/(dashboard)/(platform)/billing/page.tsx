@@ -4,10 +4,9 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { requireActor } from '@/app/actor'
-import { Skeleton } from '@/components/ui/skeleton'
 import { db } from '@/db/client'
 import { readSeats } from '@/domain/billing/read-seats'
-import { BillingSkeleton } from './billing-skeleton'
+import { BillingSkeleton, MonthsSkeleton } from './billing-skeleton'
 import { LimitForm } from './limit-form'
 import { Months } from './months'
 import { Movements } from './movements'
@@ -49,7 +48,7 @@ async function Billing({ searchParams }: Props) {
         <LimitForm seats={seats} />
       </NextIntlClientProvider>
       {/* Recounting the movements of years takes a while; nothing else waits for it. */}
-      <Suspense fallback={<Skeleton className="h-88" />}>
+      <Suspense fallback={<MonthsSkeleton />}>
         <Months actor={actor} most={seats.most} />
       </Suspense>
       <PastDay actor={actor} view={view} />
