@@ -40,7 +40,7 @@ export async function readAskedFields(
   return { errors, values: {} }
 }
 
-/** In the order of the form: names, custom fields, password. */
+/** In the order of a form that asks for the password last. */
 export const withErrorsOf = (state: DoorState, errors: DoorState['errors']): DoorState => ({
   ...state,
   errors: [

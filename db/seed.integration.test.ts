@@ -56,6 +56,17 @@ describe('the demonstration platform', () => {
     expect(await count(sql`memberships where group_id <> source_group_id`)).toBeGreaterThan(0)
   })
 
+  test('people were there since they came and before they left, most of them lately, some long ago', async () => {
+    const active = sql`accounts where status = 'active'`
+    const seen = (when: string) => count(sql`${active} and last_sign_in_at > now() - ${when}::interval`)
+    expect(
+      await count(sql`accounts where last_sign_in_at between created_at and coalesce(deleted_at, now())`),
+    ).toBe(62)
+    expect(await seen('7 days')).toBeGreaterThan(30)
+    expect(await seen('30 days')).toBeLessThan(60)
+    expect(await seen('90 days')).toBeLessThan(60)
+  })
+
   test('I6 a dozen invitations are in every state, their mails in every state', async () => {
     const { rows } = await db.execute<{ state: string }>(sql`
       select distinct case when status <> 'pending' then status::text

@@ -105,7 +105,9 @@ test('a group that moves shows where its learners go and stay, and who administe
   await page.getByRole('radio', { name: names.b }).check()
   await page.screenshot({ path: 'test-results/group-move-choice.png', fullPage: true })
   await press(page, `Déplacer sous « ${names.b} »…`)
-  await expect(dialog(page)).toContainText(`Qui administre « ${names.a} » n’administre plus ce groupe`)
+  await expect(dialog(page)).toContainText(
+    `Les administrateurs de « ${names.a} » n’administreront plus ce groupe`,
+  )
   await expect(dialog(page).getByRole('listitem').first()).toContainText('2 personnes de plus')
   await page.screenshot({ path: 'test-results/group-move.png' })
   await dialog(page).getByRole('button', { name: 'Déplacer' }).click()

@@ -75,7 +75,7 @@ test('B2 where no seat is left, the invitee is told whom to ask and keeps the in
     await page.getByLabel('Prénom').fill('Zoé')
     await page.getByLabel('Mot de passe choisi par la personne').fill(password)
     await page.getByRole('button', { name: 'Activer le compte' }).click()
-    await expect(page.getByText('Tous les comptes prévus sont pris')).toBeVisible()
+    await expect(page.getByText('Toutes les places sont prises : personne')).toBeVisible()
     expect(await statusOf(ground, id)).toBe('pending')
   } finally {
     await ground.db.execute(sql`update seats set most = null`)

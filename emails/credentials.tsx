@@ -1,3 +1,4 @@
+import { frame } from './frame'
 import { Letter, type LetterContent, type Look } from './letter'
 import { previewLook } from './preview'
 import { say } from './words'
@@ -11,25 +12,17 @@ export type CredentialsProps = Look & {
   link: string
 }
 
-export function credentialsLetter({ language, accent, logo, ...values }: CredentialsProps): LetterContent {
-  const words = say(language, 'credentials', values)
+export function credentialsLetter(props: CredentialsProps): LetterContent {
+  const words = say(props.language, 'credentials', props)
   return {
-    language,
-    accent,
-    logo,
-    platform: values.platform,
-    subject: words.subject,
-    preview: words.preview,
-    title: words.title,
+    ...frame(props, words),
     paragraphs: [words.greeting, words.intro],
     facts: [
-      { label: words.login, value: values.login },
-      { label: words.password, value: values.password },
-      { label: words.groups, value: values.groups },
+      { label: words.login, value: props.login },
+      { label: words.password, value: props.password, secret: true },
+      { label: words.groups, value: props.groups },
     ],
-    button: words.button,
-    link: values.link,
-    linkHelp: say(language, 'letter', values).linkHelp,
+    link: props.link,
     notes: [words.ignore, words.personal],
   }
 }

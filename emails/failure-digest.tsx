@@ -1,3 +1,4 @@
+import { frame } from './frame'
 import { Letter, type LetterContent, type Look } from './letter'
 import { previewLook } from './preview'
 import { failureInWords, say } from './words'
@@ -14,19 +15,13 @@ export type FailureDigestProps = Look & {
   link: string
 }
 
-export function failureDigestLetter(props: FailureDigestProps): LetterContent {
-  const { language, accent, logo, named, over, ...values } = props
-  const texts = say(language, digestOf(named), { ...values, address1: named[0]?.address ?? '' })
+export function failureDigestLetter({ named, over, ...props }: FailureDigestProps): LetterContent {
+  const { language } = props
+  const texts = say(language, digestOf(named), { ...props, address1: named[0]?.address ?? '' })
   const words = named.length === 1 && 'subjectOne' in texts ? singular(texts) : texts
-  const { linkHelp, openAccount } = say(language, 'letter', values)
+  const { openAccount } = say(language, 'letter', props)
   return {
-    language,
-    accent,
-    logo,
-    platform: values.platform,
-    subject: words.subject,
-    preview: words.preview,
-    title: words.title,
+    ...frame(props, words),
     paragraphs: [words.greeting, words.intro],
     facts: [],
     entries: named.map(({ address, reason, open }) => ({
@@ -35,9 +30,7 @@ export function failureDigestLetter(props: FailureDigestProps): LetterContent {
       ...(open && { way: { label: openAccount, link: open } }),
     })),
     ...(over !== 'none' && { afterEntries: over === 'one' ? words.overOne : words.over }),
-    button: words.button,
-    link: values.link,
-    linkHelp,
+    link: props.link,
     notes: [words.ignore],
   }
 }

@@ -1,3 +1,4 @@
+import { frame } from './frame'
 import { Letter, type LetterContent, type Look } from './letter'
 import { previewLink, previewLook } from './preview'
 import { say } from './words'
@@ -12,29 +13,21 @@ export type InvitationProps = Look & {
 }
 
 export function invitationLetter(
-  { language, accent, logo, ...values }: InvitationProps,
+  props: InvitationProps,
   kind: 'invitation' | 'reminder' = 'invitation',
 ): LetterContent {
-  const words = say(language, kind, values)
-  const { expires, linkHelp, personal, notForMe, erase } = say(language, 'letter', values)
+  const words = say(props.language, kind, props)
+  const { expires, personal, notForMe, erase } = say(props.language, 'letter', props)
   return {
-    language,
-    accent,
-    logo,
-    platform: values.platform,
-    subject: words.subject,
-    preview: words.preview,
-    title: words.title,
+    ...frame(props, words),
     paragraphs: [words.intro],
     facts: [
-      { label: words.groups, value: values.groups },
-      { label: expires, value: values.expires },
+      { label: words.groups, value: props.groups },
+      { label: expires, value: props.expires },
     ],
-    button: words.button,
-    link: values.link,
-    linkHelp,
+    link: props.link,
     notes: [words.ignore, personal],
-    wayOut: { question: notForMe, answer: erase, link: values.notForMe },
+    wayOut: { question: notForMe, answer: erase, link: props.notForMe },
   }
 }
 

@@ -2,12 +2,12 @@ import type { LetterContent } from './letter'
 
 /** The same mail for programs and people that read text. */
 export function letterText(letter: LetterContent): string {
-  const facts = letter.facts.map(({ label, value }) => `${label} ${value}`)
+  const facts = letter.facts.map(({ label, value }) => `${label}\n${value}`)
   const { entries = [], afterEntries = '', wayOut } = letter
   return [
     letter.title,
     ...letter.paragraphs,
-    facts.join('\n'),
+    ...facts,
     ...entries.map(({ name, text, way }) => [name, text, ...(way ? [way.link] : [])].join('\n')),
     afterEntries,
     `${letter.button}\n${letter.link}`,

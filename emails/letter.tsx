@@ -12,7 +12,7 @@ import {
   Section,
   Text,
 } from '@react-email/components'
-import { darkRules, style } from './look'
+import { readerRules, style } from './look'
 import { shadesOf } from './shades'
 import type { Language } from './words'
 
@@ -26,7 +26,8 @@ export type LetterContent = Look & {
   preview: string
   title: string
   paragraphs: string[]
-  facts: { label: string; value: string }[]
+  /** A secret is set so that its signs can be told apart, and typed. */
+  facts: { label: string; value: string; secret?: boolean }[]
   /** A list, with something to say of each, and perhaps the way to it. */
   entries?: { name: string; text: string; way?: { label: string; link: string } }[]
   afterEntries?: string
@@ -47,7 +48,7 @@ export function Letter(letter: LetterContent) {
         <title>{letter.subject}</title>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        <style>{darkRules(shades)}</style>
+        <style>{readerRules(shades)}</style>
       </Head>
       <Preview>{letter.preview}</Preview>
       <Body className="page" style={style.page}>
@@ -164,12 +165,12 @@ function Facts({ facts }: Pick<LetterContent, 'facts'>) {
       style={style.facts}
     >
       <tbody>
-        {facts.map(({ label, value }) => (
+        {facts.map(({ label, value, secret }) => (
           <tr key={label}>
-            <td className="muted line" style={style.label}>
+            <td className="label muted line" style={style.label}>
               {label}
             </td>
-            <td className="ink line" style={style.value}>
+            <td className="value ink line" style={secret ? style.secret : style.value}>
               {value}
             </td>
           </tr>

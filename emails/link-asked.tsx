@@ -1,3 +1,4 @@
+import { frame } from './frame'
 import { Letter, type LetterContent, type Look } from './letter'
 import { previewLook } from './preview'
 import { say } from './words'
@@ -13,24 +14,16 @@ export type LinkAskedProps = Look & {
   link: string
 }
 
-export function linkAskedLetter({ language, accent, logo, ...values }: LinkAskedProps): LetterContent {
-  const words = say(language, 'link_asked', values)
+export function linkAskedLetter(props: LinkAskedProps): LetterContent {
+  const words = say(props.language, 'link_asked', props)
   return {
-    language,
-    accent,
-    logo,
-    platform: values.platform,
-    subject: words.subject,
-    preview: words.preview,
-    title: words.title,
+    ...frame(props, words),
     paragraphs: [words.greeting, words.intro],
     facts: [
-      { label: words.groups, value: values.groups },
-      { label: words.asked, value: values.asked },
+      { label: words.groups, value: props.groups },
+      { label: words.asked, value: props.asked },
     ],
-    button: words.button,
-    link: values.link,
-    linkHelp: say(language, 'letter', values).linkHelp,
+    link: props.link,
     notes: [words.ignore],
   }
 }

@@ -16,6 +16,7 @@ const text: CSSProperties = {
   wordBreak: 'break-word',
 }
 const small: CSSProperties = { ...text, color: muted, fontSize: '14px', lineHeight: '22px' }
+const fact: CSSProperties = { ...text, fontSize: '15px', lineHeight: '22px' }
 const cell: CSSProperties = { borderBottom: hairline, padding: '12px 0', verticalAlign: 'baseline' }
 
 export const style = {
@@ -46,7 +47,8 @@ export const style = {
   paragraph: { ...text, margin: '0 0 16px' },
   facts: { margin: '12px 0 0', borderTop: hairline, borderCollapse: 'collapse', tableLayout: 'fixed' },
   label: { ...small, ...cell, width: '35%', paddingRight: '16px' },
-  value: { ...text, ...cell, fontSize: '15px', lineHeight: '22px' },
+  value: { ...fact, ...cell },
+  secret: { ...fact, ...cell, fontFamily: 'ui-monospace, Menlo, Consolas, monospace' },
   action: { margin: '32px 0' },
   button: {
     display: 'inline-block',
@@ -67,10 +69,15 @@ export const style = {
   after: { ...small, borderTop: hairline, padding: '12px 0 0' },
 } satisfies Record<string, CSSProperties>
 
-/** Dark mode of programs that follow the reader's choice; those that do not recolour the mail by themselves. */
-export const darkRules = ({ dark, onDark }: ReturnType<typeof shadesOf>) => `
+/** Phones, and dark mode of programs that follow the reader's choice; those that do not recolour the mail by themselves. */
+export const readerRules = ({ dark, onDark }: ReturnType<typeof shadesOf>) => `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
-@media (max-width: 480px) { .button { display: block !important; text-align: center !important; } }
+@media (max-width: 480px) {
+  .button { display: block !important; text-align: center !important; }
+  .label, .value { display: block !important; width: auto !important; }
+  .label { border: 0 !important; padding-bottom: 0 !important; }
+  .value { padding-top: 0 !important; }
+}
 @media (prefers-color-scheme: dark) {
   .page, .page td { background-color: #121110 !important; }
   .ink { color: #edebe8 !important; }

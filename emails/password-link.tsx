@@ -1,10 +1,10 @@
-import { Letter } from './letter'
-import { type NewPasswordProps, newPasswordLetter } from './new-password'
-import { previewLink, previewLook } from './preview'
+import { Letter, type LetterContent } from './letter'
+import PasswordReset, { type PasswordResetProps, passwordResetLetter } from './password-reset'
 
-export type PasswordLinkProps = NewPasswordProps & { sender: string }
+export type PasswordLinkProps = PasswordResetProps & { sender: string }
 
-export const passwordLinkLetter = (props: PasswordLinkProps) => newPasswordLetter('password_link', props)
+export const passwordLinkLetter = (props: PasswordLinkProps): LetterContent =>
+  passwordResetLetter(props, 'password_link')
 
 /** "Somebody sends you a link to choose a new password": who, until when, and that nothing changes by itself. */
 export default function PasswordLink(props: PasswordLinkProps) {
@@ -12,9 +12,6 @@ export default function PasswordLink(props: PasswordLinkProps) {
 }
 
 PasswordLink.PreviewProps = {
-  ...previewLook,
-  firstName: 'Léa',
+  ...PasswordReset.PreviewProps,
   sender: 'Gaëlle Le Goff',
-  expires: 'lundi 23 novembre 2026 à 15:40',
-  link: previewLink('reset-password'),
 } satisfies PasswordLinkProps

@@ -1,10 +1,29 @@
-import { Letter } from './letter'
-import { type NewPasswordProps, newPasswordLetter } from './new-password'
+import { frame } from './frame'
+import { Letter, type LetterContent, type Look } from './letter'
 import { previewLink, previewLook } from './preview'
+import { say } from './words'
 
-export type PasswordResetProps = Omit<NewPasswordProps, 'sender'>
+export type PasswordResetProps = Look & {
+  firstName: string
+  /** Written out in the language. */
+  expires: string
+  link: string
+}
 
-export const passwordResetLetter = (props: PasswordResetProps) => newPasswordLetter('password_reset', props)
+export function passwordResetLetter(
+  props: PasswordResetProps,
+  kind: 'password_reset' | 'password_link' = 'password_reset',
+): LetterContent {
+  const words = say(props.language, kind, props)
+  const { expires, personal } = say(props.language, 'letter', props)
+  return {
+    ...frame(props, words),
+    paragraphs: [words.greeting, words.intro],
+    facts: [{ label: expires, value: props.expires }],
+    link: props.link,
+    notes: [words.ignore, personal],
+  }
+}
 
 /** "Choose a new password": for whoever asked, and harmless for whoever did not. */
 export default function PasswordReset(props: PasswordResetProps) {

@@ -10,7 +10,7 @@ const messages = { fr: fr.mail, en: en.mail }
 export function say<Kind extends 'letter' | 'account_digest' | 'mixed_digest' | MailKind>(
   language: Language,
   kind: Kind,
-  values: Record<string, string>,
+  values: Record<string, string | null>,
 ): (typeof fr.mail)[Kind] {
   const texts = Object.entries(messages[language][kind]).map(([key, text]) => [
     key,

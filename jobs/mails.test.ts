@@ -70,7 +70,7 @@ describe('what the mails say', () => {
   test('the invitation: who invites, into what, until when, and that it can be ignored', async () => {
     const { subject, text } = await mail('invitation', 'fr')
     expect(subject).toBe('Gaëlle Le Goff vous invite sur Académie Horizon')
-    expect(text).toContain('Vous rejoindrez Lyon, Ventes')
+    expect(text).toContain('Vous rejoindrez\nLyon, Ventes')
     expect(text).toContain('vendredi 1er janvier 2027 à\u00a015:40')
     expect(text).toContain('Ignorez ce message\u00a0: aucun compte n’est créé')
     const english = await mail('invitation', 'en')

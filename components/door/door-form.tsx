@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useActionState, useId, useMemo, useState } from 'react'
+import type { ButtonStyle } from '../ui/button'
 import { ErrorSummary } from '../ui/error-summary'
 import { Notice } from '../ui/notice'
 import { SubmitButton } from '../ui/submit-button'
@@ -12,6 +13,8 @@ type Props = {
   /** Heads the list of what is to be corrected. */
   summary: string
   submit: string
+  /** Of its button: as wide as the column before the door. */
+  size?: ButtonStyle['size']
   /** What it was answered before, where the form itself streams in; others contain a `RecalledAnswer`. */
   before?: DoorState
   children: ReactNode
@@ -21,7 +24,7 @@ type Props = {
  * A form before the door. A native form first: it works before the script arrives, keeps what was typed,
  * and its strings come from the server, so that a telephone loads next to nothing.
  */
-export function DoorForm({ action, summary, submit, before = untouched, children }: Props) {
+export function DoorForm({ action, summary, submit, size = 'wide', before = untouched, children }: Props) {
   const [answer, send] = useActionState(action, untouched)
   const [recalled, recall] = useState(before)
   const state = answer === untouched ? recalled : answer
@@ -37,7 +40,9 @@ export function DoorForm({ action, summary, submit, before = untouched, children
       <form action={send} noValidate className="grid gap-5">
         <ErrorSummary title={summary} errors={errors} />
         {children}
-        <SubmitButton size="wide">{submit}</SubmitButton>
+        <div>
+          <SubmitButton size={size}>{submit}</SubmitButton>
+        </div>
       </form>
     </Door>
   )

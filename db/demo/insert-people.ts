@@ -8,7 +8,8 @@ import { companyPeople, type DemoKey, type Person } from './people'
 
 export type SeededPerson = CreatedAccount & { key: DemoKey | undefined; group: CompanyGroup }
 
-const DAY = 86_400_000
+const MINUTE = 60_000
+const DAY = 1440 * MINUTE
 
 /** One moment for all of the demonstration: what happened together has the same time. */
 const seeded = Date.now()
@@ -27,6 +28,7 @@ export async function insertPeople(
     tx,
     companyPeople.map((person, at) => ({
       ...accountOf(person, passwordHash),
+      lastSignInAt: lastSeen(person, at),
       customValues: valuesOf({ group: mainGroup(person), since: daysAgo(person.since), at }),
     })),
   )
@@ -67,6 +69,15 @@ function accountOf(person: Person, passwordHash: string) {
     ...(deleted && { deletedAt: daysAgo(deleted) }),
     ...(leaves && { deletionDate: inDays(leaves) }),
   }
+}
+
+/** How many days ago people were there last: most of them lately, some long ago. */
+const absences = [0, 2, 1, 6, 0, 12, 3, 1, 41, 5, 0, 9, 2, 27, 1, 104, 4]
+
+/** Never before the day that they came, or after they left; not all at the same minute. */
+function lastSeen({ since, deleted = 0 }: Person, at: number): Date {
+  const days = deleted + (absences[at % absences.length] ?? 0)
+  return days < since ? new Date(daysAgo(days).getTime() - at * 7 * MINUTE) : daysAgo(since)
 }
 
 /** A calendar day to come. */

@@ -15,6 +15,7 @@ export type AccountRow = {
   /** When it was deleted; without it the account is active. */
   deletedAt?: Date
   deletionDate?: string
+  lastSignInAt?: Date
   customValues?: CustomValues
   /** How the seat began (B1). */
   seatReason?: 'first_login' | 'created'

@@ -1,7 +1,6 @@
-/** The zones that one may choose from, by their names in the IANA database, the platform's first. */
-export function timeZones(first: string): string[] {
-  const known = ['UTC', ...Intl.supportedValuesOf('timeZone')]
-  return [...new Set([first, ...known])]
+/** The zones that one may choose from, by their names in the IANA database, those in use here first. */
+export function timeZones(...inUse: readonly string[]): string[] {
+  return [...new Set([...inUse, 'UTC', ...Intl.supportedValuesOf('timeZone')])]
 }
 
 /** The zone that somebody means who types its name in any case, or only its city, as `new york`; null when none is. */

@@ -11,6 +11,7 @@ import { testDatabase } from '@/tests/database'
 import { changeLimit } from './change-limit'
 import { countAt } from './count-at'
 import { limitInput, movementFilter } from './input'
+import { listMonths } from './list-months'
 import { listMovements } from './list-movements'
 import { readMonths } from './read-months'
 import { readSeats } from './read-seats'
@@ -51,10 +52,11 @@ test('A2 T12 billing is the owner’s: for everybody else, platform administrato
     const answers = [
       await readSeats(db, actor),
       await readMonths(db, actor),
+      await listMonths(db, actor),
       await countAt(db, actor, '2020-07-31'),
       await listMovements(db, actor, {}, null),
     ]
-    expect(answers, key).toEqual([null, null, null, null])
+    expect(answers, key).toEqual([null, null, null, null, null])
     expect(await changeLimit(db, actor, 1), key).toEqual({ ok: false, code: 'not_found' })
   }
   expect(await readSeats(db, owner)).toMatchObject({ taken: 11, most: null })
@@ -82,6 +84,7 @@ describe('recounted from the movements', () => {
       { month: '2020-06', peak: 2, came: 2, went: 0, end: 2 },
     ])
     expect(months[0]).toMatchObject({ came: 8, peak: 11, end: 11 })
+    expect(await listMonths(db, owner)).toEqual(months.map(({ month }) => month))
   })
 
   test('B1 what is counted as taken is the sum of the movements, and the active accounts', async () => {

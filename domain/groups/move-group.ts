@@ -8,7 +8,8 @@ import { groupsWithin } from './groups-within'
 import type { Move, WeighedMove } from './input'
 import { orNameTaken } from './name-taken'
 import { findOwnGroup, type OwnGroup } from './own-group'
-import { type Affected, peopleIn, spreadLearners, weighSpread, weighStaying } from './spread-learners'
+import { type Affected, peopleIn } from './policy'
+import { spreadLearners, weighSpread, weighStaying } from './spread-learners'
 import { changeTree } from './tree-lock'
 
 export type MoveRefusal =

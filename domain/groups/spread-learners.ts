@@ -1,8 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Executor, Transaction } from '@/db/client'
-
-/** A group above, and how many people it is about there. */
-export type Affected = { groupId: string; name: string; visibility: 'public' | 'private'; people: number }
+import type { Affected } from './policy'
 
 /** The way up from a group, nearest first, to the first private one included (G2). */
 const climb = (from: string): SQL => sql`
@@ -60,7 +58,3 @@ export async function weighStaying(db: Executor, groupId: string, parentId: stri
     group by c.id, c.name, c.visibility, c.height order by c.height`)
   return rows
 }
-
-/** One figure for all of it: whoever agreed to another one is asked again. */
-export const peopleIn = (affected: readonly Affected[]) =>
-  affected.reduce((sum, { people }) => sum + people, 0)

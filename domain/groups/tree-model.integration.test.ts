@@ -7,7 +7,7 @@ import { type BarePlace, type BareTree, barePlaces, layBareTree } from '@/tests/
 import { changeVisibility, weighVisibility } from './change-visibility'
 import { joinGroups } from './join-groups'
 import { moveGroup, weighMove } from './move-group'
-import { peopleIn } from './spread-learners'
+import { peopleIn } from './policy'
 
 /* G2, G4 and G6 against a model that knows no more than: a learner of a public group is one of the group above. */
 

@@ -4,11 +4,9 @@ import { lastAnswer } from '@/app/door-memory'
 import { CustomFields } from '@/components/door/custom-fields'
 import { DoorForm } from '@/components/door/door-form'
 import { KnownAddress } from '@/components/door/known-address'
-import { PasswordField } from '@/components/door/password-field'
 import { TextField } from '@/components/door/text-field'
-import { passwordLength } from '@/domain/accounts/policy'
 import type { LiveInvitation } from '@/domain/invitations/find-by-token'
-import { passwordWords } from '../(auth)/password-words'
+import { NewPasswordField } from '../(auth)/new-password-field'
 import { acceptAndSignIn } from './actions'
 
 /** Who invites, into what, the address; then three things to fill in (F2), and what the platform asks for besides. */
@@ -20,7 +18,7 @@ export async function AcceptForm({ invitation }: { invitation: LiveInvitation })
   const b = (text: React.ReactNode) => <strong>{text}</strong>
   return (
     <>
-      <p className="text-muted [&_strong]:text-ink">
+      <p className="min-h-12 text-muted [&_strong]:text-ink">
         {t.rich('invites', { inviter: invitation.inviter, groups, b })}
       </p>
       <DoorForm
@@ -33,15 +31,9 @@ export async function AcceptForm({ invitation }: { invitation: LiveInvitation })
         <KnownAddress label={auth('email')} email={invitation.email} />
         <TextField name="lastName" label={t('lastName')} autoComplete="family-name" autoCapitalize="words" />
         <TextField name="firstName" label={t('firstName')} autoComplete="given-name" autoCapitalize="words" />
+        <NewPasswordField label={auth('password')} />
+        {/* Last: how many there are is known late, and what could be read before must not move. */}
         <CustomFields {...asked} words={words} locale={locale} />
-        <PasswordField
-          name="password"
-          label={auth('password')}
-          help={auth('passwordHelp', passwordLength)}
-          atLeast={passwordLength.min}
-          autoComplete="new-password"
-          words={passwordWords(auth)}
-        />
       </DoorForm>
     </>
   )

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { lastAnswer } from '@/app/door-memory'
 import { AddressField } from '@/components/door/address-field'
 import { DoorForm } from '@/components/door/door-form'
+import { Instead } from '@/components/door/instead'
 import { buttonStyle } from '@/components/ui/button'
 import type { DeadState } from '@/domain/invitations/find-by-token'
 import { askAgain } from './ask-for-new-link'
@@ -10,11 +11,7 @@ import { askAgain } from './ask-for-new-link'
 export async function DeadLink({ state, signedIn }: { state: DeadState; signedIn: boolean }) {
   const t = await getTranslations('firstLogin')
   return (
-    <div className="grid gap-6">
-      <div className="grid gap-2">
-        <h2>{t(`dead.${state}.title`)}</h2>
-        <p className="text-muted">{t(`dead.${state}.text`)}</p>
-      </div>
+    <Instead title={t(`dead.${state}.title`)} text={t(`dead.${state}.text`)}>
       {state !== 'used' && <AskAgain byAddress={state === 'unknown'} />}
       <a
         href={signedIn ? '/' : '/login'}
@@ -22,7 +19,7 @@ export async function DeadLink({ state, signedIn }: { state: DeadState; signedIn
       >
         {signedIn ? t('home') : t('logIn')}
       </a>
-    </div>
+    </Instead>
   )
 }
 

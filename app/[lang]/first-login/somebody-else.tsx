@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { signOut } from '@/app/sign-out'
+import { Instead } from '@/components/door/instead'
 import { buttonStyle } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
 
@@ -7,11 +8,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 export async function SomebodyElse({ name, email }: { name: string; email: string }) {
   const t = await getTranslations('firstLogin')
   return (
-    <div className="grid gap-6">
-      <div className="grid gap-2">
-        <h2>{t('signedInTitle', { name })}</h2>
-        <p className="text-muted">{t('signedInText', { email })}</p>
-      </div>
+    <Instead title={t('signedInTitle', { name })} text={t('signedInText', { email })}>
       <form action={signOut} className="grid gap-3">
         <input type="hidden" name="next" value="/first-login" />
         <SubmitButton size="wide">{t('signOut')}</SubmitButton>
@@ -19,6 +16,6 @@ export async function SomebodyElse({ name, email }: { name: string; email: strin
           {t('stay')}
         </a>
       </form>
-    </div>
+    </Instead>
   )
 }

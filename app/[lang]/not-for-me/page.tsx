@@ -9,8 +9,9 @@ import { PlatformName } from '@/app/platform-name'
 import { WithoutScript } from '@/app/without-script'
 import { AuthFrame } from '@/components/auth-frame'
 import { DoorForm } from '@/components/door/door-form'
+import { FormToCome } from '@/components/door/form-to-come'
+import { Instead } from '@/components/door/instead'
 import { buttonStyle } from '@/components/ui/button'
-import { Skeleton } from '@/components/ui/skeleton'
 import { db } from '@/db/client'
 import { findNotForMe } from '@/domain/invitations/find-not-for-me'
 import { eraseMyAddress } from './actions'
@@ -25,7 +26,7 @@ export default async function NotForMePage() {
   return (
     <AuthFrame platformName={<PlatformName />} title={t('title')}>
       <WithoutScript />
-      <Suspense fallback={<FormSkeleton />}>
+      <Suspense fallback={<FormToCome className="h-80" />}>
         <WayOut />
       </Suspense>
     </AuthFrame>
@@ -54,20 +55,10 @@ async function WayOut() {
 async function DeadLink() {
   const t = await getTranslations('notForMe')
   return (
-    <div className="grid gap-6">
-      <div className="grid gap-2">
-        <h2>{t('deadTitle')}</h2>
-        <p className="text-muted">{t('deadText')}</p>
-      </div>
+    <Instead title={t('deadTitle')} text={t('deadText')}>
       <a href="/login" className={buttonStyle({ variant: 'secondary', size: 'wide' })}>
         {t('logIn')}
       </a>
-    </div>
+    </Instead>
   )
 }
-
-const FormSkeleton = () => (
-  <div data-late>
-    <Skeleton className="h-80" />
-  </div>
-)

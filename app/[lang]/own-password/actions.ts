@@ -2,21 +2,20 @@
 
 import { redirect } from 'next/navigation'
 import { requestOrigin } from '@/app/client-address'
+import { comeIn } from '@/app/come-in'
 import { answerFaults, faultsOf } from '@/app/door-answers'
 import { answerAtDoor } from '@/app/door-memory'
-import { closeLink, readLink } from '@/app/link-cookie'
+import { readLink } from '@/app/link-cookie'
 import { linkKeys } from '@/app/link-keys'
 import { currentPlatform } from '@/app/platform'
 import { postedForm } from '@/app/posted-form'
-import { requestLanguage, speak } from '@/app/request-language'
-import { keepSignIn } from '@/app/sign-in-cookie'
+import { requestLanguage } from '@/app/request-language'
 import type { DoorState } from '@/components/door/state'
 import { db } from '@/db/client'
 import { chooseOwnPassword, findOwnPasswordDue } from '@/domain/accounts/choose-own-password'
 import { isGuessable } from '@/domain/accounts/guessable'
 import { resetInput } from '@/domain/accounts/input'
 import { hashPassword } from '@/domain/accounts/password'
-import { openSignIn } from '@/domain/accounts/sign-in'
 import { env } from '@/env'
 
 /** Puts one's own password in the place of the temporary one, and signs in (C4, C5). */
@@ -37,13 +36,11 @@ async function tryToChoose(form: FormData): Promise<DoorState> {
     return answerFaults(language, form, [{ field: 'password', code: 'password_common' }])
   }
   const passwordHash = await hashPassword(password, env().PASSWORD_COST)
-  const given = { token, passwordHash, origin: await requestOrigin() }
-  const chosen = await chooseOwnPassword(db(), linkKeys(), given)
+  const chosen = await chooseOwnPassword(db(), linkKeys(), {
+    token,
+    passwordHash,
+    origin: await requestOrigin(),
+  })
   if (!chosen.ok) redirect('/own-password')
-  const signInId = await openSignIn(db(), chosen.value.accountId, given.origin)
-  await closeLink('own-password')
-  await speak(chosen.value.language)
-  if (!signInId) redirect('/login')
-  await keepSignIn(signInId)
-  redirect('/?welcome=1')
+  return comeIn('own-password', chosen.value)
 }

@@ -9,14 +9,13 @@ import { PlatformName } from '@/app/platform-name'
 import { WithoutScript } from '@/app/without-script'
 import { AuthFrame } from '@/components/auth-frame'
 import { DoorForm } from '@/components/door/door-form'
+import { FormToCome } from '@/components/door/form-to-come'
+import { Instead } from '@/components/door/instead'
 import { KnownAddress } from '@/components/door/known-address'
-import { PasswordField } from '@/components/door/password-field'
 import { buttonStyle } from '@/components/ui/button'
-import { Skeleton } from '@/components/ui/skeleton'
 import { db } from '@/db/client'
 import { findOwnPasswordDue } from '@/domain/accounts/choose-own-password'
-import { passwordLength } from '@/domain/accounts/policy'
-import { passwordWords } from '../(auth)/password-words'
+import { NewPasswordField } from '../(auth)/new-password-field'
 import { chooseOwn } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +27,7 @@ export default async function OwnPasswordPage() {
   return (
     <AuthFrame platformName={<PlatformName />} title={t('title')}>
       <WithoutScript />
-      <Suspense fallback={<FormSkeleton />}>
+      <Suspense fallback={<FormToCome className="h-72" />}>
         <OwnPasswordForm />
       </Suspense>
     </AuthFrame>
@@ -51,14 +50,7 @@ async function OwnPasswordForm() {
         before={await lastAnswer()}
       >
         <KnownAddress label={t('login')} email={due.login} />
-        <PasswordField
-          name="password"
-          label={auth('newPassword')}
-          help={auth('passwordHelp', passwordLength)}
-          atLeast={passwordLength.min}
-          autoComplete="new-password"
-          words={passwordWords(auth)}
-        />
+        <NewPasswordField label={auth('newPassword')} />
       </DoorForm>
     </>
   )
@@ -68,11 +60,7 @@ async function OwnPasswordForm() {
 async function DeadLink() {
   const [t, auth] = await Promise.all([getTranslations('ownPassword'), getTranslations('auth')])
   return (
-    <div className="grid gap-6">
-      <div className="grid gap-2">
-        <h2>{t('deadTitle')}</h2>
-        <p className="text-muted">{t('deadText')}</p>
-      </div>
+    <Instead title={t('deadTitle')} text={t('deadText')}>
       <div className="grid gap-3">
         <a href="/login" className={buttonStyle({ size: 'wide' })}>
           {auth('logIn')}
@@ -81,12 +69,6 @@ async function DeadLink() {
           {auth('forgot')}
         </a>
       </div>
-    </div>
+    </Instead>
   )
 }
-
-const FormSkeleton = () => (
-  <div data-late>
-    <Skeleton className="h-72" />
-  </div>
-)

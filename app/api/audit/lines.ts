@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { auditWords } from '@/app/audit-words'
-import { csvMoment } from '@/app/csv-days'
+import { csvMoment } from '@/app/csv-moment'
 import { db } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import type { AuditFilter } from '@/domain/audit/input'

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { currentActor } from '@/app/actor'
-import { csvToday } from '@/app/csv-days'
 import { csvResponse } from '@/app/csv-response'
 import { requestLanguage } from '@/app/request-language'
+import { todayIn } from '@/app/today'
 import { readsAudit } from '@/domain/access/policy'
 import { auditFilter } from '@/domain/audit/input'
 import { auditLines } from './lines'
@@ -14,5 +14,5 @@ export async function GET(request: Request) {
   const filter = auditFilter.parse(Object.fromEntries(new URL(request.url).searchParams))
   const locale = await requestLanguage()
   const t = await getTranslations({ locale, namespace: 'audit.file' })
-  return csvResponse(`${t('name')}-${csvToday(actor.timeZone)}`, await auditLines(actor, filter, locale))
+  return csvResponse(`${t('name')}-${todayIn(actor.timeZone)}`, await auditLines(actor, filter, locale))
 }

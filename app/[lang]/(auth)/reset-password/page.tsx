@@ -9,15 +9,13 @@ import { PlatformName } from '@/app/platform-name'
 import { WithoutScript } from '@/app/without-script'
 import { AuthFrame } from '@/components/auth-frame'
 import { DoorForm } from '@/components/door/door-form'
+import { FormToCome } from '@/components/door/form-to-come'
+import { Instead } from '@/components/door/instead'
 import { KnownAddress } from '@/components/door/known-address'
-import { PasswordField } from '@/components/door/password-field'
 import { buttonStyle } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
-import { Skeleton } from '@/components/ui/skeleton'
 import { db } from '@/db/client'
-import { passwordLength } from '@/domain/accounts/policy'
 import { findReset } from '@/domain/accounts/reset-password'
-import { passwordWords } from '../password-words'
+import { NewPasswordField } from '../new-password-field'
 import { changePassword } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +27,7 @@ export default async function ResetPasswordPage() {
   return (
     <AuthFrame platformName={<PlatformName />} title={t('resetTitle')}>
       <WithoutScript />
-      <Suspense fallback={<ResetSkeleton />}>
+      <Suspense fallback={<FormToCome className="h-64" />}>
         <ResetForm />
       </Suspense>
     </AuthFrame>
@@ -50,14 +48,7 @@ async function ResetForm() {
       before={await lastAnswer()}
     >
       <KnownAddress label={t('email')} email={reset.email} />
-      <PasswordField
-        name="password"
-        label={t('newPassword')}
-        help={t('passwordHelp', passwordLength)}
-        atLeast={passwordLength.min}
-        autoComplete="new-password"
-        words={passwordWords(t)}
-      />
+      <NewPasswordField label={t('newPassword')} />
     </DoorForm>
   )
 }
@@ -65,19 +56,10 @@ async function ResetForm() {
 async function DeadReset() {
   const t = await getTranslations('auth')
   return (
-    <div className="grid gap-6">
-      <Notice tone="warning" title={t('resetDead')}>
-        {t('resetDeadText')}
-      </Notice>
+    <Instead title={t('resetDead')} text={t('resetDeadText')}>
       <a href="/forgot-password" className={buttonStyle({ size: 'wide' })}>
         {t('newLink')}
       </a>
-    </div>
+    </Instead>
   )
 }
-
-const ResetSkeleton = () => (
-  <div data-late>
-    <Skeleton className="h-64" />
-  </div>
-)

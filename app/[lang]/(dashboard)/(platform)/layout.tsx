@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { type ReactNode, Suspense } from 'react'
 import { requireActor } from '@/app/actor'
 import { PageWithSide } from '@/components/page-with-side'
+import { Skeleton } from '@/components/ui/skeleton'
 import { seesBilling } from '@/domain/access/policy'
 import { PlatformNav } from './platform-nav'
 
@@ -10,7 +11,7 @@ export default async function PlatformLayout({ children }: { children: ReactNode
   return (
     <PageWithSide
       side={
-        <Suspense>
+        <Suspense fallback={<PlacesSkeleton />}>
           <Places />
         </Suspense>
       }
@@ -42,3 +43,10 @@ async function Places() {
     />
   )
 }
+
+/** As high as the places: above the page on a phone, in two rows as a rule, beside it elsewhere. */
+const PlacesSkeleton = () => (
+  <div aria-hidden="true" className="border-b pb-2 lg:border-0">
+    <Skeleton className="h-17 sm:h-8 pointer-coarse:h-23 pointer-coarse:sm:h-control lg:h-48" />
+  </div>
+)

@@ -7,7 +7,7 @@ import { currentActor } from '@/app/actor'
 import { currentPlatform } from '@/app/platform'
 import { postedForm } from '@/app/posted-form'
 import { requestLanguage, speak } from '@/app/request-language'
-import { readSignInId } from '@/app/sign-in-cookie'
+import { readSignInId, signInSettings } from '@/app/sign-in-cookie'
 import type { DoorState } from '@/components/door/state'
 import { db } from '@/db/client'
 import { minutesTo } from '@/domain/accounts/attempts'
@@ -17,7 +17,6 @@ import { endSignIns } from '@/domain/accounts/end-sign-ins'
 import { ownAccountInput, ownPasswordInput } from '@/domain/accounts/input'
 import { passwordLength } from '@/domain/accounts/policy'
 import { findTimeZone, timeZones } from '@/domain/accounts/time-zones'
-import { env } from '@/env'
 import { readOwnFields } from './own-fields'
 import { type Sentence, sentencesOf } from './sentences'
 import type { EndAnswer, IdentityState } from './state'
@@ -37,7 +36,8 @@ export async function saveIdentity(given: unknown): Promise<IdentityState> {
   const actor = await currentActor()
   if (!actor) return refuse({ code: 'signed_out' })
   const parsed = ownAccountInput.safeParse(Object.fromEntries(fields.map((name) => [name, form.get(name)])))
-  const timeZone = findTimeZone(String(form.get('timeZone') ?? ''), timeZones(actor.timeZone))
+  const zones = timeZones((await currentPlatform()).timeZone, actor.timeZone)
+  const timeZone = findTimeZone(String(form.get('timeZone') ?? ''), zones)
   const own = await readOwnFields(form, actor)
   const faults = parsed.success ? [] : firstFaults(parsed.error)
   if (!timeZone) faults.push({ field: 'timeZone', code: 'zone_unknown' })
@@ -60,9 +60,12 @@ export async function changePassword(_before: unknown, given: unknown): Promise<
   if (!actor || !signInId) return refuse({ code: 'signed_out' })
   const parsed = ownPasswordInput.safeParse({ present: form.get('present'), password: form.get('password') })
   if (!parsed.success) return refuse(...firstFaults(parsed.error))
-  const settings = { secret: env().AUTH_SECRET, cost: env().PASSWORD_COST }
   const { name: platformName } = await currentPlatform()
-  const answer = await changeOwnPassword(db(), settings, actor, { ...parsed.data, signInId, platformName })
+  const answer = await changeOwnPassword(db(), signInSettings(), actor, {
+    ...parsed.data,
+    signInId,
+    platformName,
+  })
   if (!answer.ok) return refuse(passwordFault(answer))
   refresh()
   const t = await getTranslations({ locale: language, namespace: 'ownAccount.password' })

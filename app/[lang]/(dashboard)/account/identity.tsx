@@ -16,11 +16,10 @@ export async function Identity() {
   const format = await getFormatter()
   const account = await readOwnAccount(db(), actor)
   if (!account) return null
-  const platform = await currentPlatform()
+  const zones = timeZones((await currentPlatform()).timeZone, account.timeZone)
   const now = format.dateTime(new Date(), { timeStyle: 'short', timeZone: account.timeZone })
   const { customValues } = await getMessages()
   const fields = await listCustomFields(db())
-  const zones = [...new Set([...timeZones(platform.timeZone), account.timeZone])]
   return (
     <Section id="identity" title={t('title')}>
       <div className="grid gap-1.5">

@@ -23,13 +23,10 @@ export default async function AccountPage() {
         <h1>{t('title')}</h1>
         <p className="text-muted">{t('lede')}</p>
       </header>
-      <Suspense fallback={<Skeleton className="h-110" />}>
+      {/* Together: how high the first is depends on the platform's fields, and the others must not move under it. */}
+      <Suspense fallback={<Skeleton className="h-dvh" />}>
         <Identity />
-      </Suspense>
-      <Suspense fallback={<Skeleton className="h-80" />}>
         <Password />
-      </Suspense>
-      <Suspense fallback={<Skeleton className="h-52" />}>
         <SignIns />
       </Suspense>
     </main>

@@ -15,7 +15,7 @@ export function PasswordForm({ login, words, atLeast }: Props) {
   const send = (before: DoorState, form: FormData): Promise<DoorState> =>
     changePassword(before, form).catch(() => ({ typed: {}, errors: [{ text: words.unreachable }] }))
   return (
-    <DoorForm action={send} submit={words.submit} summary={words.toCorrect}>
+    <DoorForm action={send} submit={words.submit} size="normal" summary={words.toCorrect}>
       {/* Password managers want to know whose it is. */}
       <input
         name="login"

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { csvMoment } from '@/app/csv-days'
+import { csvMoment } from '@/app/csv-moment'
 import { db } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import type { MovementCursor, MovementFilter } from '@/domain/billing/input'

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { currentActor } from '@/app/actor'
-import { csvToday } from '@/app/csv-days'
 import { csvResponse } from '@/app/csv-response'
 import { requestLanguage } from '@/app/request-language'
+import { todayIn } from '@/app/today'
 import { seesBilling } from '@/domain/access/policy'
 import { movementFilter } from '@/domain/billing/input'
 import { movementLines } from './lines'
@@ -15,5 +15,5 @@ export async function GET(request: Request) {
   const locale = await requestLanguage()
   const t = await getTranslations({ locale, namespace: 'billing.file' })
   const lines = await movementLines(actor, filter, locale)
-  return csvResponse(`${t('name')}-${csvToday(actor.timeZone)}`, lines)
+  return csvResponse(`${t('name')}-${todayIn(actor.timeZone)}`, lines)
 }

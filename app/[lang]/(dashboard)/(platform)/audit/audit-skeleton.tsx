@@ -6,7 +6,7 @@ const rows = Array.from({ length: 8 }, (_, at) => `row-${at}`)
 export function AuditSkeleton() {
   return (
     <div aria-hidden="true" className="mt-6 grid gap-4">
-      <Skeleton className="h-68 w-full sm:h-36" />
+      <Skeleton className="h-104 w-full sm:h-66 lg:h-35" />
       <div>
         {rows.map((row) => (
           <div key={row} className="grid h-17 content-center gap-1.5 border-b">

@@ -1,6 +1,7 @@
 import Link from 'next/link'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import type { auditWords } from '@/app/audit-words'
+import { AtMoment } from '@/components/at-moment'
 import { Cell, Row } from '@/components/ui/table'
 import type { AuditFilter } from '@/domain/audit/input'
 import type { AuditEvent } from '@/domain/audit/list-events'
@@ -17,15 +18,11 @@ type Props = {
 /** One thing that happened; the names in it narrow the journal to whom they name. */
 export async function EventRow({ event, words, filter, timeZone }: Props) {
   const t = await getTranslations('audit')
-  const format = await getFormatter()
   const { at, by, on, origin } = event
-  const exactly = format.dateTime(at, { dateStyle: 'full', timeStyle: 'long', timeZone })
   return (
     <Row>
       <Cell className="whitespace-nowrap align-top text-muted text-small">
-        <time dateTime={at.toISOString()} title={exactly}>
-          {format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short', timeZone })}
-        </time>
+        <AtMoment at={at} timeZone={timeZone} />
       </Cell>
       <Cell className="align-top">
         <span className="block font-strong">{words.action(event.action)}</span>

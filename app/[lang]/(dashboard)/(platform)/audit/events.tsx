@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { auditWords } from '@/app/audit-words'
+import { Pages } from '@/components/list/pages'
 import { buttonStyle } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Table } from '@/components/ui/table'
@@ -24,20 +25,10 @@ export async function Events({ view, page: { events, next }, timeZone }: Props) 
           <EventRow key={event.id} event={event} words={words} filter={view.filter} timeZone={timeZone} />
         ))}
       </Table>
-      {(next || view.cursor) && (
-        <nav aria-label={t('pages')} className="mt-2 flex gap-2">
-          {view.cursor && (
-            <Link href={hrefOf({ ...view, cursor: null })} className={buttonStyle({ variant: 'secondary' })}>
-              {t('first')}
-            </Link>
-          )}
-          {next && (
-            <Link href={hrefOf({ ...view, cursor: next })} className={buttonStyle({ variant: 'secondary' })}>
-              {t('next')}
-            </Link>
-          )}
-        </nav>
-      )}
+      <Pages
+        first={view.cursor && hrefOf({ ...view, cursor: null })}
+        next={next && hrefOf({ ...view, cursor: next })}
+      />
     </>
   )
 }

@@ -21,7 +21,7 @@ export function LimitForm({ seats }: { seats: Seats }) {
   const format = useFormatter()
   const form = useRef<HTMLFormElement>(null)
   const [asked, ask] = useState<number | null>(null)
-  const { state, save, pending } = useSaving(() => ask(null))
+  const { state, save, pending } = useSaving(ask)
   const error = state.fault ? t(`errors.${state.fault}`) : undefined
   const shown = seats.most === null ? '' : format.number(seats.most)
   const submit = () => form.current && startTransition(() => save(new FormData(form.current ?? undefined)))
@@ -57,7 +57,7 @@ export function LimitForm({ seats }: { seats: Seats }) {
         open={asked !== null}
         onOpenChange={(open) => !open && ask(null)}
         title={t('confirm.title', { most: asked ?? 0 })}
-        consequence={t('confirm.text', { taken: seats.taken, count: seats.taken - (asked ?? 0) })}
+        consequence={t('confirm.text', { taken: seats.taken, count: seats.taken - (asked ?? 0) + 1 })}
         confirm={t('confirm.do')}
         keep={t('confirm.keep')}
         pending={pending}
@@ -67,17 +67,15 @@ export function LimitForm({ seats }: { seats: Seats }) {
   )
 }
 
-/** Sends the form and says that it was saved. */
-function useSaving(onAnswer: () => void) {
+/** Sends the form; whatever the answer, nothing is asked any more, and it says that it was saved. */
+function useSaving(ask: (nothing: null) => void) {
   const t = useTranslations('billing.limit')
   const [state, save, pending] = useActionState(send, { saved: false, fault: null })
-  const answered = useRef(onAnswer)
-  answered.current = onAnswer
   useEffect(() => {
     if (!state.saved && !state.fault) return
-    answered.current()
+    ask(null)
     if (state.saved) toast(t('saved'))
     else document.getElementById('most')?.focus()
-  }, [state, t])
+  }, [state, t, ask])
   return { state, save, pending }
 }

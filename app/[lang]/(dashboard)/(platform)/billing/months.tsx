@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import type { MonthOfSeats } from '@/domain/billing/read-months'
-import { billedMonths } from './billed-months'
+import { db } from '@/db/client'
+import type { Actor } from '@/domain/access/actor'
+import { type MonthOfSeats, readMonths } from '@/domain/billing/read-months'
 import { LazyChart } from './lazy-chart'
 import { MonthTable } from './month-table'
 
@@ -8,9 +9,9 @@ import { MonthTable } from './month-table'
 const pictured = 24
 
 /** The seats of each month, as a picture of the peaks and as figures. */
-export async function Months({ most }: { most: number | null }) {
+export async function Months({ actor, most }: { actor: Actor; most: number | null }) {
   const t = await getTranslations('billing.months')
-  const months = await billedMonths()
+  const months = (await readMonths(db(), actor)) ?? []
   const columns = await columnsOf(months.slice(0, pictured).reverse())
   return (
     <section aria-labelledby="months" className="grid gap-4">

@@ -1,12 +1,14 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Chips } from '@/components/ui/chips'
 import { ChooseView } from '@/components/ui/choose-view'
+import { db } from '@/db/client'
+import type { Actor } from '@/domain/access/actor'
 import { type MovementFilter, seatReasons } from '@/domain/billing/input'
-import { billedMonths } from './billed-months'
+import { listMonths } from '@/domain/billing/list-months'
 import { hrefOf, type View } from './view'
 
 /** By reason and by month; the address bar is their state. */
-export async function MovementFilters({ view }: { view: View }) {
+export async function MovementFilters({ actor, view }: { actor: Actor; view: View }) {
   const t = await getTranslations('billing.movements')
   const format = await getFormatter()
   const to = (change: MovementFilter) =>
@@ -17,7 +19,7 @@ export async function MovementFilters({ view }: { view: View }) {
     href: to({ reason }),
     current: view.filter.reason === reason,
   }))
-  const months = (await billedMonths()).map(({ month }) => ({
+  const months = ((await listMonths(db(), actor)) ?? []).map((month) => ({
     value: month,
     label: format.dateTime(new Date(`${month}-01`), { month: 'long', year: 'numeric', timeZone: 'UTC' }),
     href: to({ month }),

@@ -1,4 +1,5 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
+import { AtMoment } from '@/components/at-moment'
 import { Badge } from '@/components/ui/badge'
 import { Cell, Row } from '@/components/ui/table'
 import type { Movement } from '@/domain/billing/list-movements'
@@ -6,15 +7,11 @@ import type { Movement } from '@/domain/billing/list-movements'
 /** A seat that came or went. */
 export async function MovementRow({ movement, timeZone }: { movement: Movement; timeZone: string }) {
   const t = await getTranslations('billing.movements')
-  const format = await getFormatter()
   const { at, change, reason, account, by } = movement
-  const exactly = format.dateTime(at, { dateStyle: 'full', timeStyle: 'medium', timeZone })
   return (
     <Row>
       <Cell className="whitespace-nowrap text-muted text-small">
-        <time dateTime={at.toISOString()} title={exactly}>
-          {format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short', timeZone })}
-        </time>
+        <AtMoment at={at} timeZone={timeZone} />
       </Cell>
       <Cell>
         <span className="block font-strong">{account.name}</span>

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { Pages } from '@/components/list/pages'
 import { buttonStyle } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Table } from '@/components/ui/table'
@@ -28,7 +29,7 @@ export async function Movements({ actor, view }: { actor: Actor; view: View }) {
           {t('export')}
         </a>
       </div>
-      <MovementFilters view={view} />
+      <MovementFilters actor={actor} view={view} />
       {page.movements.length === 0 ? (
         <Nothing view={view} />
       ) : (
@@ -38,10 +39,15 @@ export async function Movements({ actor, view }: { actor: Actor; view: View }) {
           ))}
         </Table>
       )}
-      <Pages view={view} next={page.next} />
+      <Pages
+        first={view.cursor && toMovements({ ...view, cursor: null })}
+        next={page.next && toMovements({ ...view, cursor: page.next })}
+      />
     </section>
   )
 }
+
+const toMovements = (view: View) => `${hrefOf(view)}#movements`
 
 async function Nothing({ view }: { view: View }) {
   const t = await getTranslations('billing.movements')
@@ -60,25 +66,5 @@ async function Nothing({ view }: { view: View }) {
     >
       {t('noneText')}
     </Empty>
-  )
-}
-
-async function Pages({ view, next }: { view: View; next: View['cursor'] }) {
-  if (!next && !view.cursor) return null
-  const t = await getTranslations('billing.movements')
-  const style = buttonStyle({ variant: 'secondary' })
-  return (
-    <nav aria-label={t('pages')} className="mt-3 flex gap-2">
-      {view.cursor && (
-        <Link href={`${hrefOf({ ...view, cursor: null })}#movements`} className={style}>
-          {t('first')}
-        </Link>
-      )}
-      {next && (
-        <Link href={`${hrefOf({ ...view, cursor: next })}#movements`} className={style}>
-          {t('next')}
-        </Link>
-      )}
-    </nav>
   )
 }

@@ -6,7 +6,7 @@ import { Suspense } from 'react'
 import { requireActor } from '@/app/actor'
 import { db } from '@/db/client'
 import { readSeats } from '@/domain/billing/read-seats'
-import { BillingSkeleton } from './billing-skeleton'
+import { BillingSkeleton, MonthsSkeleton } from './billing-skeleton'
 import { LimitForm } from './limit-form'
 import { Months } from './months'
 import { Movements } from './movements'
@@ -47,7 +47,10 @@ async function Billing({ searchParams }: Props) {
       <NextIntlClientProvider messages={{ billing: { limit: billing.limit } }}>
         <LimitForm seats={seats} />
       </NextIntlClientProvider>
-      <Months most={seats.most} />
+      {/* Recounting the movements of years takes a while; nothing else waits for it. */}
+      <Suspense fallback={<MonthsSkeleton />}>
+        <Months actor={actor} most={seats.most} />
+      </Suspense>
       <PastDay actor={actor} view={view} />
       <Movements actor={actor} view={view} />
     </div>

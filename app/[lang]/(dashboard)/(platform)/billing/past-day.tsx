@@ -1,6 +1,7 @@
 import Form from 'next/form'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { currentPlatform } from '@/app/platform'
+import { todayIn } from '@/app/today'
 import { Button } from '@/components/ui/button'
 import { Field, fieldProps } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -13,7 +14,6 @@ import { keptIn, place, type View } from './view'
 export async function PastDay({ actor, view }: { actor: Actor; view: View }) {
   const t = await getTranslations('billing.day')
   const { timeZone } = await currentPlatform()
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date())
   const kept = Object.entries(keptIn({ ...view, day: null }))
   return (
     <section aria-labelledby="day-title" className="grid max-w-form gap-4">
@@ -30,7 +30,7 @@ export async function PastDay({ actor, view }: { actor: Actor; view: View }) {
               type="date"
               name="day"
               required
-              max={today}
+              max={todayIn(timeZone)}
               defaultValue={view.day ?? ''}
               className="sm:max-w-48"
             />

@@ -17,10 +17,11 @@ import {
   weighedVisibility,
 } from '@/domain/groups/input'
 import { moveGroup, type WeighedMoveResult, weighMove } from '@/domain/groups/move-group'
+import type { Affected } from '@/domain/groups/policy'
 import { renameGroup } from '@/domain/groups/rename-group'
-import type { Affected } from '@/domain/groups/spread-learners'
 import type { Result } from '@/domain/result'
 import type { TreeAnswer, TreeFault } from './answers'
+import { faultOf } from './fault-of'
 
 /** Creates a group below one of the actor's; answers its id. */
 export async function create(given: unknown): Promise<TreeAnswer<string>> {
@@ -72,10 +73,4 @@ async function carryOut<Input, Value>(schema: z.ZodType<Input>, given: unknown, 
   const answered = await answer(schema, given, deed)
   if (answered.ok) refresh()
   return answered
-}
-
-/** Only a name is typed by a person; whatever else is wrong comes from no page of ours. */
-function faultOf({ issues }: z.ZodError): TreeFault {
-  const [issue] = issues.filter(({ path }) => path[0] === 'name')
-  return issues.length === 1 && issue ? (issue.message as TreeFault) : 'wrong'
 }

@@ -1,6 +1,6 @@
 import { Lock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { Affected } from '@/domain/groups/spread-learners'
+import type { Affected } from '@/domain/groups/policy'
 
 type Props = { lead: string; affected: readonly Affected[]; count: 'joining' | 'staying' }
 

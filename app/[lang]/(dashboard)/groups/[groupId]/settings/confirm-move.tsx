@@ -1,14 +1,21 @@
 import { useTranslations } from 'next-intl'
 import { Confirm } from '@/components/ui/confirm'
 import { AffectedList } from './affected-list'
-import type { Moving } from './use-moving'
+import type { Moving, Named } from './use-moving'
 
-type Props = { moving: Moving; pending: boolean; onClose: () => void; onConfirm: () => void }
+type Props = {
+  group: Named
+  from: Named
+  moving: Moving
+  pending: boolean
+  onClose: () => void
+  onConfirm: () => void
+}
 
 /** What a move does to people and to who administers, before the button. */
-export function ConfirmMove({ moving, pending, onClose, onConfirm }: Props) {
+export function ConfirmMove({ group, from, moving, pending, onClose, onConfirm }: Props) {
   const t = useTranslations('groupSettings.place')
-  const { group, from, to, weighed } = moving
+  const { to, weighed, anew } = moving
   const joining = weighed.joining.filter(({ people }) => people > 0)
   return (
     <Confirm
@@ -17,7 +24,7 @@ export function ConfirmMove({ moving, pending, onClose, onConfirm }: Props) {
       title={t('ask', { name: group.name, to: to.name })}
       consequence={
         <div className="grid gap-3">
-          {moving.anew && <p role="alert">{t('anew')}</p>}
+          {anew && <p role="alert">{t('anew')}</p>}
           <p>{t('below', { count: weighed.below })}</p>
           {joining.length > 0 ? (
             <AffectedList lead={t('joining')} affected={joining} count="joining" />

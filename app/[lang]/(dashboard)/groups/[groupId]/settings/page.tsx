@@ -13,7 +13,6 @@ import { Deletion } from './deletion'
 import { HoldingList } from './holding-list'
 import { NameForm } from './name-form'
 import { Place } from './place'
-
 import { Visibility } from './visibility'
 
 type Props = PageProps<'/[lang]/groups/[groupId]/settings'>
@@ -101,9 +100,9 @@ async function EndSection({ group }: { group: GroupSettings }) {
 
 const SettingsSkeleton = () => (
   <div aria-hidden="true" className="grid gap-8">
-    <Skeleton className="h-52" />
-    <Skeleton className="h-36" />
-    <Skeleton className="h-36" />
-    <Skeleton className="h-32" />
+    <Skeleton className="h-58 sm:h-53" />
+    <Skeleton className="h-45 sm:h-39" />
+    <Skeleton className="h-39 sm:h-33" />
+    <Skeleton className="h-50 sm:h-44" />
   </div>
 )

@@ -7,9 +7,9 @@ import { Button } from '@/components/ui/button'
 import type { TreeGroup } from '../../../(home)/tree'
 import { ConfirmMove } from './confirm-move'
 import { GroupChoice } from './group-choice'
-import { type Moving, useMoving } from './use-moving'
+import { type Named, useMoving } from './use-moving'
 
-type Props = Pick<Moving, 'group' | 'from'> & { targets: TreeGroup[] }
+type Props = { group: Named; from: Named; targets: TreeGroup[] }
 
 /** Hangs the group under another one: first where to, then what that does, then the deed. */
 export function Place(props: Props) {
@@ -28,7 +28,7 @@ export function Place(props: Props) {
 function Choosing({ group, from, targets, onClose }: Props & { onClose: () => void }) {
   const t = useTranslations('groupSettings.place')
   const [chosen, setChosen] = useState<string | null>(null)
-  const { pending, asked, ask, carryOut, close } = useMoving(group, from, onClose)
+  const { pending, asked, ask, agree, close } = useMoving(group, from, onClose)
   const to = targets.find(({ id }) => id === chosen)
   return (
     <div className="grid gap-4">
@@ -52,7 +52,14 @@ function Choosing({ group, from, targets, onClose }: Props & { onClose: () => vo
         </Button>
       </div>
       {asked && (
-        <ConfirmMove moving={asked} pending={pending} onClose={close} onConfirm={() => carryOut(asked)} />
+        <ConfirmMove
+          group={group}
+          from={from}
+          moving={asked}
+          pending={pending}
+          onClose={close}
+          onConfirm={() => agree(asked)}
+        />
       )}
     </div>
   )

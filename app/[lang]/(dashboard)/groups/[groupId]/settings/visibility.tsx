@@ -11,7 +11,7 @@ type Group = { id: string; name: string; visibility: 'public' | 'private' }
 /** Public or private; what it does to whom is counted and shown first (G4). */
 export function Visibility({ group }: { group: Group }) {
   const t = useTranslations('groupSettings.visibility')
-  const { pending, asked, ask, carryOut, close } = useTurning(group)
+  const { pending, asked, ask, agree, close } = useTurning(group)
   const to = group.visibility === 'public' ? 'private' : 'public'
   return (
     <div>
@@ -28,27 +28,27 @@ export function Visibility({ group }: { group: Group }) {
           keep={t('keep')}
           variant="primary"
           pending={pending}
-          onConfirm={() => carryOut(asked)}
+          onConfirm={() => agree(asked)}
         />
       )}
     </div>
   )
 }
 
-function Consequence({ asked }: { asked: Turning }) {
+function Consequence({ asked: { to, weighed, anew } }: { asked: Turning }) {
   const t = useTranslations('groupSettings.visibility')
-  const groups = useFormatter().list(asked.affected.map(({ name }) => name))
-  const affected = asked.affected.filter(({ people }) => people > 0)
-  const count = asked.to === 'public' ? 'joining' : 'staying'
+  const groups = useFormatter().list(weighed.map(({ name }) => name))
+  const affected = weighed.filter(({ people }) => people > 0)
+  const count = to === 'public' ? 'joining' : 'staying'
   return (
     <div className="grid gap-3">
-      {asked.anew && <p role="alert">{t('anew')}</p>}
+      {anew && <p role="alert">{t('anew')}</p>}
       {affected.length > 0 ? (
-        <AffectedList lead={t(`affected.${asked.to}`)} affected={affected} count={count} />
+        <AffectedList lead={t(`affected.${to}`)} affected={affected} count={count} />
       ) : (
-        <p>{t(`nobody.${asked.to}`)}</p>
+        <p>{t(`nobody.${to}`)}</p>
       )}
-      <p>{asked.to === 'public' ? t('then.public', { groups }) : t('then.private')}</p>
+      <p>{to === 'public' ? t('then.public', { groups }) : t('then.private')}</p>
     </div>
   )
 }
