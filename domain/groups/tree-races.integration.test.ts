@@ -9,7 +9,7 @@ import { type BareTree, barePlaces, layBareTree } from '@/tests/tree-ground'
 import { changeVisibility, weighVisibility } from './change-visibility'
 import { joinGroups } from './join-groups'
 import { moveGroup, weighMove } from './move-group'
-import { peopleIn } from './spread-learners'
+import { peopleIn } from './policy'
 
 /* G6: what changes the tree and who joins along it, at once. */
 
