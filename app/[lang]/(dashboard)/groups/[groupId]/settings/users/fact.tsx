@@ -11,8 +11,9 @@ import type { Fact, ShownRole } from './row'
 export function FactCell({ fact: { key, label, value } }: { fact: Fact }) {
   const t = useTranslations('groupAccounts')
   const quiet = key === 'roles' ? '' : 'text-muted text-small'
+  const isNothing = value === null || (Array.isArray(value) && value.length === 0)
   return (
-    <Cell className={cn('align-top max-sm:col-start-2', quiet, !value && 'max-sm:hidden')}>
+    <Cell className={cn('align-top max-sm:col-start-2', quiet, isNothing && 'max-sm:hidden')}>
       {key !== 'roles' && <span className="sm:hidden">{t('factLabel', { label })} </span>}
       <Value value={value} />
     </Cell>

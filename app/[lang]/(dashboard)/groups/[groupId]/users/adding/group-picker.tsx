@@ -46,13 +46,15 @@ export function GroupPicker({ groups, chosen, onChoose, onClose }: Props) {
               choose={(id, on) => setPicked((before) => withOne(before, id, on))}
             />
             <div className="flex flex-wrap items-center gap-2 border-t px-5 py-3">
-              <p role="status" className="mr-auto text-muted text-small">
+              <p role="status" className="mr-auto text-muted text-small max-sm:w-full">
                 {t('count', { count: picked.size })}
               </p>
-              <Button variant="secondary" onClick={onClose}>
+              <Button variant="secondary" className="max-sm:grow" onClick={onClose}>
                 {t('cancel')}
               </Button>
-              <Button type="submit">{t('confirm')}</Button>
+              <Button type="submit" className="max-sm:grow">
+                {t('confirm')}
+              </Button>
             </div>
           </form>
         </Dialog.Content>
