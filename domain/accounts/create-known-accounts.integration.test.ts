@@ -41,6 +41,22 @@ describe('E1 one account per address', () => {
     ).toMatchObject([{ inGroups: true }])
   })
 
+  test('who has an address and a user name is met by either, and comes back by either (E2)', async () => {
+    const [email, userName] = [`${ground.login('deux')}@c.example`, ground.login('deux')]
+    const id = await ground.deleted(email, [ground.platform.groups.Lyon])
+    await ground.db.execute(sql`update accounts set user_name = ${userName} where id = ${id}`)
+    const person = { firstName: 'Ana', lastName: 'Durand', userName }
+    expect(words(await ground.create(ground.form([person])))).toEqual(['was_deleted'])
+    const back = await ground.create(
+      ground.form([{ ...person, restore: true }], { secret: { kind: 'sheet' } }),
+    )
+    expect(back).toMatchObject([{ outcome: 'restored', accountId: id, login: userName }])
+    for (const one of [person, ground.ana(email)])
+      expect(await ground.create(ground.form([one]))).toMatchObject([
+        { outcome: 'already_active', accountId: id, inGroups: true },
+      ])
+  })
+
   test('a pending invitation is over, its link dead, and who invited is not robbed of the audit', async () => {
     const person = ground.ana()
     const [invitation] = await createInvitations(ground.db, [

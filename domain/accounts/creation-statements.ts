@@ -3,13 +3,14 @@ import type { Transaction } from '@/db/client'
 import { texts, uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import type { CreationInput } from './creation'
-import type { ReadPerson } from './read-people'
+import { byLogins, type ReadPerson } from './read-people'
 import { knownTo, managedAccount } from './scope'
 
 /** An account that has one of the logins already. */
 export type Taken = {
   id: string
-  login: string
+  email: string | null
+  userName: string | null
   status: 'active' | 'deleted'
   /** Whether the actor may know of it (A2), and whether it is theirs to restore. */
   visible: boolean
@@ -26,7 +27,10 @@ export async function lockInvitations(tx: Transaction, emails: readonly string[]
   return rows
 }
 
-/** Locked, so that who deletes, restores or places one of them comes before or after. */
+/**
+ * By login: somebody may have an address and a user name. Locked, so that who deletes, restores or places one of them
+ * comes before or after.
+ */
 export async function findTaken(
   tx: Transaction,
   actor: Actor,
@@ -34,7 +38,7 @@ export async function findTaken(
   people: readonly ReadPerson[],
 ): Promise<Map<string, Taken>> {
   const { rows } = await tx.execute<Taken>(sql`
-    select a.id, coalesce(a.email, a.user_name) as login, a.status,
+    select a.id, a.email, a.user_name as "userName", a.status,
       ${knownTo(actor, sql`a.id`)} as visible, ${managedAccount(actor)} as theirs,
       not exists (
         select from unnest(${uuids(groupIds)}) as chosen (id) where not exists (
@@ -43,7 +47,7 @@ export async function findTaken(
     where a.email = any(${texts(people.map(({ email }) => email))})
       or a.user_name = any(${texts(people.map(({ userName }) => userName))})
     order by a.id for no key update of a`)
-  return new Map(rows.map((row) => [row.login, row]))
+  return byLogins(rows)
 }
 
 /** Whoever takes one of the logins in another way at this moment keeps it: answers those that are new. */

@@ -54,6 +54,23 @@ describe('E1 E2 who is there already', () => {
     ])
   })
 
+  test('who has an address and a user name is told by either', async () => {
+    const id = await ground.somebody({
+      firstName: 'Eva',
+      lastName: 'Roy',
+      email: 'eva@p.example',
+      userName: 'eva',
+    })
+    const { people } = await ground.preview([
+      typed('eva@p.example'),
+      { firstName: 'Eva', lastName: 'Roy', userName: 'eva' },
+    ])
+    expect(people).toMatchObject([
+      { state: 'active', accountId: id },
+      { state: 'active', accountId: id },
+    ])
+  })
+
   test('A2 accounts and invitations of elsewhere are as if they were not', async () => {
     await ground.somebody(
       { firstName: 'Ulf', lastName: 'Berg', email: 'ulf@p.example', deletedAt: new Date() },

@@ -3,13 +3,15 @@ import type { Executor } from '@/db/client'
 import { texts, uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { managedBy, oneByOne } from '@/domain/invitations/scope'
-import type { ReadPerson } from './read-people'
+import { byLogins, type ReadPerson } from './read-people'
 import { knownTo, managedAccount } from './scope'
 
 export type Known = {
   accountId: string
   firstName: string
   lastName: string
+  email: string | null
+  userName: string | null
   login: string
   deletedAt: string | null
   inGroups: boolean
@@ -27,7 +29,7 @@ export async function findExisting(
 ): Promise<Map<string, Known>> {
   const { rows } = await db.execute<Known>(sql`
     select a.id as "accountId", a.first_name as "firstName", a.last_name as "lastName",
-      coalesce(a.email, a.user_name) as login, a.deleted_at as "deletedAt", a.language,
+      a.email, a.user_name as "userName", coalesce(a.email, a.user_name) as login, a.deleted_at as "deletedAt", a.language,
       a.additional_info as "additionalInfo", a.custom_values as "customValues",
       not exists (
         select from unnest(${uuids(groupIds)}) as chosen (id) where not exists (
@@ -36,7 +38,7 @@ export async function findExisting(
     where (a.email = any(${texts(people.map(({ email }) => email))})
         or a.user_name = any(${texts(people.map(({ userName }) => userName))}))
       and case a.status when 'active' then ${knownTo(actor, sql`a.id`)} else ${managedAccount(actor)} end`)
-  return new Map(rows.map((row) => [row.login, row]))
+  return byLogins(rows)
 }
 
 /** The addresses whose pending invitation the actor manages. */

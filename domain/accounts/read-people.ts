@@ -68,3 +68,13 @@ function readName(names: typeof firstNames, text: string): Reading<string> {
   if (parsed.success) return { ok: true, value: parsed.data }
   return { ok: false, fault: parsed.error.issues[0]?.message as NameFault }
 }
+
+type Logins = { email: string | null; userName: string | null }
+
+/** Accounts by what their people sign in with: an address, a user name, or both. An address is never a user name. */
+export const byLogins = <Account extends Logins>(accounts: readonly Account[]): Map<string, Account> =>
+  new Map(
+    accounts.flatMap((account) =>
+      [account.email, account.userName].flatMap((login) => (login === null ? [] : [[login, account]])),
+    ),
+  )

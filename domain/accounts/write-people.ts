@@ -42,7 +42,12 @@ const byLogin = (written: readonly Written[]) => new Map(written.map((one) => [o
 
 async function restore(tx: Transaction, input: CreationInput, people: (ReadPerson & { id: string })[]) {
   if (people.length === 0) return []
-  const restored = await restoreAccounts(tx, input, people)
+  const loginOf = new Map(people.map(({ id, login }) => [id, login]))
+  const restored = (await restoreAccounts(tx, input, people)).map((one) => ({
+    ...one,
+    // The one that was typed, where they have two.
+    login: loginOf.get(one.id) ?? one.login,
+  }))
   await endAccess(
     tx,
     restored.map(({ id }) => id),
