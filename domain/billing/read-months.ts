@@ -3,6 +3,7 @@ import type { Executor } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import { seesBilling } from '@/domain/access/policy'
 import { platformZone } from '@/domain/platform/zone'
+import { monthsOfSeats } from './list-months'
 
 export type MonthOfSeats = {
   /** `yyyy-mm`, of the platform's calendar. */
@@ -17,27 +18,27 @@ export type MonthOfSeats = {
 
 /**
  * Every month since the first movement, the latest first, recounted from the movements alone (B1). What moved in one
- * moment counts as one: nobody who was replaced in a transaction makes a peak. One statement.
+ * moment counts as one: nobody who was replaced in a transaction makes a peak. One statement; each month is counted by
+ * itself from the index, and the months are added up.
  */
 export async function readMonths(db: Executor, actor: Actor): Promise<MonthOfSeats[] | null> {
   if (!seesBilling(actor)) return null
   const { rows } = await db.execute<MonthOfSeats>(sql`
-    with counted as (
-      select created_at, change, sum(change) over (order by created_at) as held from seat_changes
-    ), busy as (
-      select date_trunc('month', created_at at time zone ${platformZone}) as month, max(held)::int as peak,
-        count(*) filter (where change > 0)::int as came, count(*) filter (where change < 0)::int as went
-      from counted group by 1
-    ), months as (
-      select generate_series(min(month), date_trunc('month', now() at time zone ${platformZone}), '1 month') as month
-      from busy
+    with moved as (
+      select month, inside.* from ${monthsOfSeats} as month cross join lateral (
+        select coalesce(sum(change), 0) as net, count(*) filter (where change > 0)::int as came,
+          count(*) filter (where change < 0)::int as went, greatest(max(held), 0) as high
+        from (
+          select change, sum(change) over (order by created_at) as held from seat_changes
+          where created_at >= month at time zone ${platformZone}
+            and created_at < (month + interval '1 month') at time zone ${platformZone}
+        ) counted
+      ) inside
     ), told as (
-      select m.month, b.peak, coalesce(b.came, 0) as came, coalesce(b.went, 0) as went,
-        sum(coalesce(b.came, 0) - coalesce(b.went, 0)) over (order by m.month) as "end"
-      from months m left join busy b on b.month = m.month
+      select *, sum(net) over (order by month) as "end" from moved
     )
     select to_char(month, 'YYYY-MM') as month, came, went, "end"::int as "end",
-      greatest(peak, "end" - came + went)::int as peak
+      ("end" - net + high)::int as peak
     from told order by month desc`)
   return rows
 }
