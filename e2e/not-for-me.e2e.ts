@@ -31,7 +31,6 @@ test('from the mail’s own link to forgotten, and invited again on purpose only
   await expect(page).toHaveURL('/not-for-me')
   await expect(page.getByText(`Nadia Benali a invité ${email} à rejoindre Lyon`)).toBeVisible()
   await expect(page.getByText('l’invitation est annulée et son lien ne sert plus')).toBeVisible()
-  await page.screenshot({ path: 'test-results/not-for-me-390.png', fullPage: true })
   // The worker may just be writing down that the mail has gone.
   await expect(async () => {
     const { rows } = await db().execute(sql`select from mails where recipient = ${email} and status = 'sent'`)

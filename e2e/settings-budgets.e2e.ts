@@ -58,5 +58,4 @@ test('F04 while the provider takes nothing, the list says why and until when', a
     page.getByText('le quota du jour du service d’envoi est atteint ; l’envoi reprendra demain vers 08:00.'),
   ).toBeVisible()
   await page.setViewportSize({ width: 1280, height: 860 })
-  await page.screenshot({ path: 'test-results/paused-1280.png' })
 })
