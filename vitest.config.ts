@@ -2,6 +2,15 @@ import { defineConfig } from 'vitest/config'
 
 const alias = { '@': import.meta.dirname }
 const exclude = ['**/node_modules/**', '.next/**', '.data/**', 'e2e/**']
+/** They replace modules, which must not be replaced for others. */
+const routes = 'app/**/*.integration.test.ts'
+
+const onDatabase = {
+  globalSetup: ['tests/database-server.ts'],
+  setupFiles: ['tests/environment.ts', 'tests/database-environment.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+}
 
 export default defineConfig({
   test: {
@@ -22,15 +31,15 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          ...onDatabase,
           name: 'integration',
           include: ['**/*.integration.test.ts'],
-          exclude,
-          globalSetup: ['tests/database-server.ts'],
-          setupFiles: ['tests/environment.ts', 'tests/database-environment.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          exclude: [...exclude, routes],
+          // What a file imports costs more than most tests: the files of a worker share it.
+          isolate: false,
         },
       },
+      { resolve: { alias }, test: { ...onDatabase, name: 'integration of routes', include: [routes] } },
     ],
   },
 })

@@ -6,10 +6,10 @@ export type Counts = { passed: number; failed: number }
 type Vitest = { numPassedTests: number; numFailedTests: number }
 type Playwright = { stats: { expected: number; flaky: number; unexpected: number } }
 
-/** Runs one project of vitest. */
+/** Runs the projects of vitest that are called so; `*` stands for any letters. */
 export async function vitest(project: string, filters: string[], signal: AbortSignal): Promise<Counts> {
   mkdirSync('.data/results', { recursive: true })
-  const results = `.data/results/${project}.json`
+  const results = `.data/results/${project.replace('*', '')}.json`
   rmSync(results, { force: true })
   const args = [
     'node_modules/vitest/vitest.mjs',
