@@ -17,12 +17,19 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
     for (const colorScheme of ['dark', 'light'] as const) {
       const look = `${what}, ${screen.width} px, ${colorScheme}`
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await settle(page)
       await expectNothingWrong(page, colorScheme, look)
       await keepPicture(page, look)
     }
     expect(await overflow(page), `${what} scrolls sideways at ${screen.width} px`).toBeLessThanOrEqual(0)
   }
 }
+
+/** Colours on their way from one theme to the other are those of neither; what inherits them follows after. */
+const settle = (page: Page) =>
+  page.waitForFunction(() =>
+    document.getAnimations().every((animation) => !(animation instanceof CSSTransition)),
+  )
 
 async function expectNothingWrong(page: Page, colorScheme: 'light' | 'dark', look: string) {
   // No page has frames: what the builder does for them, a page of its own each time, is left out.

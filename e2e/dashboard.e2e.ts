@@ -131,13 +131,12 @@ test('the theme follows the system until the person chooses, then stays', async 
   await signInAs(page, 'user_admin')
   const light = await ground()
   await page.emulateMedia({ colorScheme: 'dark' })
-  const dark = await ground()
-  expect(dark).not.toBe(light)
+  await expect.poll(ground).not.toBe(light)
   await page.getByRole('button', { name: /Compte de/ }).click()
   await page.getByRole('menuitemradio', { name: 'Clair' }).click()
-  expect(await ground()).toBe(light)
+  await expect.poll(ground).toBe(light)
   await page.reload()
-  expect(await ground()).toBe(light)
+  await expect.poll(ground).toBe(light)
 })
 
 test('the language is the person’s: chosen once, spoken wherever they sign in', async ({ page, browser }) => {
