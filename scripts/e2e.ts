@@ -17,6 +17,8 @@ export async function e2e(filters: string[], signal: AbortSignal): Promise<Count
   if (!globSync('e2e/**/*.e2e.ts').length) return { passed: 0, failed: 0 }
   const CHROMIUM_PATH = browser()
   await refuseToReplaceRunningBuild()
+  // Journeys are not about what a hash costs, which is a third of a second of a core for each sign-in.
+  process.env.PASSWORD_COST = '10'
   const ports = { app: await freePort(), inbox: await freePort(), database: await freePort() }
   const options = { folder: FOLDER, ports, command: 'npm test', steps: new Steps(signal), signal }
   const demo = await startLocal({ ...options, quiet: true, fresh: true })
