@@ -28,12 +28,28 @@ async function mailedPage() {
   }
 }
 
+type Take = (name: string) => Promise<void>
+
 async function takeAll(context: BrowserContext, suffix: string) {
   const page = await context.newPage()
   const take = async (name: string) => {
     await page.waitForLoadState('networkidle')
     await page.screenshot({ path: `${folder}/${name}-${suffix}.png` })
   }
+  await takeDoors(page, take)
+  await signIn(page)
+  await take('home')
+  await page.getByRole('main').getByRole('link', { name: group, exact: true }).click()
+  await page.waitForURL(/\/groups\/[^/]+$/)
+  await page.getByRole('link', { name: 'Inviter' }).first().waitFor()
+  await take('group')
+  const at = page.url()
+  await takeInvitations(page, take, at)
+  await takePeople(page, take, at)
+}
+
+/** What the invited see. */
+async function takeDoors(page: Page, take: Take) {
   const mailed = await mailedPage()
   await page.setContent(mailed.html)
   await take('mail')
@@ -45,29 +61,35 @@ async function takeAll(context: BrowserContext, suffix: string) {
   await page.goto(mailed.wayOut)
   await page.getByRole('button', { name: 'Effacer mon adresse' }).waitFor()
   await take('not-for-me')
-  await signIn(page)
-  await take('home')
-  await page.getByRole('main').getByRole('link', { name: group, exact: true }).click()
-  await page.waitForURL(/\/groups\/[^/]+$/)
-  await page.getByRole('link', { name: 'Inviter' }).first().waitFor()
-  await take('group')
-  const at = page.url()
+}
+
+async function takeInvitations(page: Page, take: Take, at: string) {
   await page.goto(`${at}/users/invitations`)
-  await page
-    .getByRole('button', { name: /Renvoyer l’invitation/ })
-    .first()
-    .waitFor()
+  const resend = page.getByRole('button', { name: /Renvoyer l’invitation/ })
+  await resend.first().waitFor()
   await take('invitations')
   await page.getByRole('button', { name: 'Débloquer' }).first().click()
   await page.getByRole('heading', { name: 'Historique' }).waitFor()
   await take('invitation')
-  await page.goto(`${at}/settings/users`)
-  await page.getByText(email).first().waitFor()
-  await take('users')
   await page.goto(`${at}/users/invite`)
   await page.getByRole('textbox', { name: 'Emails' }).click()
   await page.keyboard.insertText(pasted)
   await take('invite')
+}
+
+async function takePeople(page: Page, take: Take, at: string) {
+  await page.goto(`${at}/users/create`)
+  await page.getByLabel('Prénom').waitFor()
+  await take('create')
+  await page.goto(`${at}/settings`)
+  await page.getByLabel('Nom du groupe').waitFor()
+  await take('group-settings')
+  await page.goto(`${at}/settings/users`)
+  await page.getByText(email).first().waitFor()
+  await take('users')
+  await page.locator('a[href^="/accounts/"]').first().click()
+  await page.getByRole('heading', { name: 'Historique' }).waitFor()
+  await take('account')
 }
 
 mkdirSync(folder, { recursive: true })
