@@ -32,7 +32,7 @@ export function ChooseView({ label, value, usual = value, options }: Props) {
       value={shown}
       onChange={(event) => go(event.target.value)}
       className={cn(
-        'min-w-0 grow basis-[calc(50%-0.375rem)] sm:max-w-72 sm:grow-0 sm:basis-auto',
+        'min-w-0 grow basis-[calc(50%-0.375rem)] sm:max-w-80 sm:grow-0 sm:basis-auto',
         shown !== usual && '[&>select]:border-accent/40 [&>select]:bg-accent-soft [&>select]:text-accent',
       )}
     >
