@@ -21,7 +21,7 @@ export default defineConfig({
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     contextOptions: { reducedMotion: 'reduce' },
-    // A trace costs a third of the run: `npm test -- e2e --trace on name-of-spec` where the picture does not suffice.
+    // A trace costs a quarter of the run: `npm test -- e2e --trace on name-of-spec` where the picture does not suffice.
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
