@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   bigint,
   check,
   date,
@@ -8,7 +9,6 @@ import {
   integer,
   pgEnum,
   pgTable,
-  primaryKey,
   smallint,
   text,
   unique,
@@ -17,6 +17,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { accounts, customValues, language } from './accounts'
 import { createdAt, id, moment } from './columns'
+import { courseSessions } from './course-sessions'
 import { groups } from './groups'
 import { role } from './memberships'
 
@@ -104,9 +105,13 @@ export const invitationMemberships = pgTable(
       .notNull()
       .references(() => accounts.id),
     status: invitationStatus().notNull().default('pending'),
+    /** The session that it was made from: such a promise is of this group only, nothing climbs (I3). */
+    courseSessionId: uuid().references((): AnyPgColumn => courseSessions.id),
   },
   (t) => [
-    primaryKey({ columns: [t.invitationId, t.groupId, t.role] }),
+    unique('invitation_memberships_once')
+      .on(t.invitationId, t.groupId, t.role, t.courseSessionId)
+      .nullsNotDistinct(),
     foreignKey({
       name: 'invitation_memberships_invitation',
       columns: [t.invitationId, t.status],

@@ -26,6 +26,9 @@ export const mailKind = pgEnum('mail_kind', [
   'failure_digest',
   'credentials',
   'password_link',
+  'course_session',
+  'course_session_moved',
+  'course_session_left',
 ])
 /** `uncertain`: handed over, never answered, and too old to ask again (F03). */
 export const mailStatus = pgEnum('mail_status', ['queued', 'sent', 'failed', 'uncertain'])
@@ -92,6 +95,8 @@ export const mails = pgTable(
     recipient: text().notNull(),
     language: language().notNull(),
     variables: jsonb().$type<Record<string, string>>().notNull(),
+    /** The session that it is about, if it is about one. */
+    courseSessionId: uuid().generatedAlwaysAs(sql`(variables->>'courseSessionId')::uuid`),
     batchId: uuid()
       .notNull()
       .references(() => mailBatches.id),
@@ -123,6 +128,9 @@ export const mails = pgTable(
     index('mails_alias')
       .on(sql`regexp_replace(${t.recipient}, '^([^@#]+)#[^@]*@', '\\1@')`)
       .where(sql`${t.recipient} like '%#%'`),
+    index('mails_course_session')
+      .on(t.courseSessionId, t.accountId)
+      .where(sql`${t.courseSessionId} is not null`),
     index('mails_provider_id').on(t.providerId),
     index('mails_to_report')
       .on(t.id)

@@ -18,6 +18,20 @@ export const managesGroupTree = (actor: Actor, groupId: string) => administers(a
 export const administersUsersOf = (actor: Actor, groupId: string) =>
   administers(actor, groupId) || hasRole(actor, groupId, 'user_admin')
 
+/** Coach or administrator: whose people a referent may enrol (S2). */
+export const leads = (actor: Actor, groupId: string) =>
+  administers(actor, groupId) || hasRole(actor, groupId, 'coach')
+
+/** The groups that the person leads, in the form that a query takes. */
+export function groupsLed(actor: Actor): 'all' | readonly string[] {
+  if (actor.isPlatformAdmin) return 'all'
+  return [...new Set([...actor.adminOf, ...groupsWithRole(actor, 'coach')])]
+}
+
+/** Authors run their own courses, administrators every course of the group. */
+export const mayCreateCourseIn = (actor: Actor, groupId: string) =>
+  administers(actor, groupId) || hasRole(actor, groupId, 'author')
+
 /** A2: a group that one neither belongs to nor administers does not exist. */
 export const seesGroup = (actor: Actor, groupId: string) =>
   administers(actor, groupId) || actor.rolesIn.has(groupId)
@@ -36,9 +50,12 @@ export const mayGive = (actor: Actor, groupId: string, role: Role) =>
 /** Invitations with a group of theirs are theirs to see, cancel and resend. */
 export const managesInvitationsOf = (actor: Actor, groupId: string) => administersUsersOf(actor, groupId)
 
+/** The groups in which the person holds the role itself. */
+export const groupsWithRole = (actor: Actor, role: Role) =>
+  [...actor.rolesIn].filter(([, held]) => held.has(role)).map(([groupId]) => groupId)
+
 /** The groups of which the person is user administrator. */
-export const groupsOfUserAdmin = (actor: Actor) =>
-  [...actor.rolesIn].filter(([, held]) => held.has('user_admin')).map(([groupId]) => groupId)
+export const groupsOfUserAdmin = (actor: Actor) => groupsWithRole(actor, 'user_admin')
 
 /** The groups whose invitations the person manages, in the form that a query takes. */
 export function groupsWithInvitations(actor: Actor): 'all' | 'none' | readonly string[] {

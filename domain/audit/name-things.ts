@@ -3,7 +3,11 @@ import type { Executor } from '@/db/client'
 import { uuids } from '@/db/sql'
 
 /** What an event can be about, by the name that it has today. */
-export type Thing = { id: string; kind: 'account' | 'invitation' | 'group' | 'custom_field'; name: string }
+export type Thing = {
+  id: string
+  kind: 'account' | 'invitation' | 'group' | 'course' | 'course_session' | 'custom_field'
+  name: string
+}
 
 /**
  * What the ids are called that an event names: the doer, the target, and those in its details; what was erased since
@@ -18,6 +22,11 @@ export async function nameThings(db: Executor, ids: readonly string[]): Promise<
     select id, 'invitation', email from invitations where id = any(${named}) and erase_asked_at is null
     union all
     select id, 'group', name from groups where id = any(${named})
+    union all
+    select id, 'course', name from courses where id = any(${named})
+    union all
+    select s.id, 'course_session', concat_ws(' – ', c.name, nullif(s.name, ''))
+    from course_sessions s join courses c on c.id = s.course_id where s.id = any(${named})
     union all
     select id, 'custom_field', name from custom_fields where id = any(${named})`)
   return new Map(rows.map((thing) => [thing.id, thing]))

@@ -17,7 +17,16 @@ type Props = {
   seesBilling: boolean
 }
 
-const kinds = ['invitation', 'account', 'group', 'custom_field', 'platform', 'billing'] as const
+const kinds = [
+  'invitation',
+  'account',
+  'group',
+  'course',
+  'course_session',
+  'custom_field',
+  'platform',
+  'billing',
+] as const
 
 /** By whom, on what, which action and when; the address bar is their state. Works before any script. */
 export async function AuditFilters({ view, named, seesBilling }: Props) {
