@@ -8,15 +8,16 @@ import { closeLink } from './link-cookie'
 import { speak } from './request-language'
 import { keepSignIn } from './sign-in-cookie'
 
-/** Closes the link that somebody came through, signs them in and welcomes them in their language (F2, C4). */
+/** Closes the link that somebody came through, signs them in and leads them to `landing` in their language (F2, C4). */
 export async function comeIn(
   link: LinkKind,
   person: { accountId: string; language: Language },
+  landing = '/?welcome=1',
 ): Promise<never> {
   const signInId = await openSignIn(db(), person.accountId, await requestOrigin())
   await closeLink(link)
   await speak(person.language)
   if (!signInId) redirect('/login')
   await keepSignIn(signInId)
-  redirect('/?welcome=1')
+  redirect(landing)
 }

@@ -1,6 +1,7 @@
 import type { Database } from '@/db/client'
 import { deleteDue } from '@/domain/accounts/delete-due'
 import { requestPasswordReset } from '@/domain/accounts/request-password-reset'
+import { enrolGroup } from '@/domain/course-sessions/enrol-group'
 import type { Jobs } from '@/domain/mail/queue'
 import { type Counts, giveUpBatch, type Post, sendBatch } from '@/domain/mail/send-batch'
 
@@ -20,6 +21,10 @@ export function handlers(db: Database, post: Post, count: (counts: Counts) => vo
     'password-reset': async (request) => {
       await requestPasswordReset(db, request)
       return 'answered'
+    },
+    'group-enrolment': async (assigned) => {
+      await enrolGroup(db, assigned)
+      return `${assigned.courseSessionId}: ${assigned.groupId}`
     },
     'accounts-due': async (_, signal) => `${await deleteDue(db, signal)} deleted`,
   }

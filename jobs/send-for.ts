@@ -26,6 +26,7 @@ export async function workFor(db: Database, seconds: number, log: Line['log']): 
   const swept = await sweep(db, { sayWhy: failureInWords })
   const limits = { stop, abort, whenEmpty: 'leave' } as const
   await drain(line, 'accounts-due', { ...limits, atOnce: 1 })
+  await drain(line, 'group-enrolment', { ...limits, atOnce: 1 })
   await drain(line, 'password-reset', { ...limits, atOnce: 2 })
   await drain(line, 'mail-batch-gave-up', { ...limits, atOnce: 1 })
   await drain(line, 'mail-batch', { ...limits, atOnce: 4 })
@@ -38,7 +39,9 @@ export async function workFor(db: Database, seconds: number, log: Line['log']): 
  */
 export async function sendFirst(db: Database, log: Line['log']): Promise<void> {
   const stop = AbortSignal.timeout(5_000)
-  await drain(await openLine(db, log), 'mail-batch', { stop, atOnce: 2, whenEmpty: 'leave' })
+  const line = await openLine(db, log)
+  await drain(line, 'group-enrolment', { stop, atOnce: 1, whenEmpty: 'leave' })
+  await drain(line, 'mail-batch', { stop, atOnce: 2, whenEmpty: 'leave' })
 }
 
 async function openLine(

@@ -14,7 +14,13 @@ type Options = {
 }
 
 /** How many jobs of a queue are in hand at a time. Two of a batch would do if the provider answered at once. */
-const atOnce = { 'mail-batch': 6, 'mail-batch-gave-up': 1, 'password-reset': 2, 'accounts-due': 1 } as const
+const atOnce = {
+  'mail-batch': 6,
+  'mail-batch-gave-up': 1,
+  'password-reset': 2,
+  'group-enrolment': 1,
+  'accounts-due': 1,
+} as const
 
 /**
  * Takes jobs until it is stopped. Polls, since LISTEN does not work through Neon's pooler. `stop` waits for what

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { texts, uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
@@ -16,12 +16,12 @@ export type KnownAccount = {
 
 /**
  * Which of the addresses have an account, by address. An invitation that slipped in while its person
- * was just becoming active elsewhere is taken back: one account per address (E1).
+ * was just becoming active elsewhere is taken back: one account per address (E1). `visible` is a condition on `k.id`.
  */
 export async function findAccounts(
   tx: Transaction,
   actor: Actor,
-  groupId: string,
+  { groupId, visible = knownTo(actor, sql`k.id`) }: { groupId: string; visible?: SQL },
   addresses: readonly string[],
 ): Promise<Map<string, KnownAccount>> {
   const { rows } = await tx.execute<KnownAccount & { takenBack: string | null }>(sql`
@@ -34,7 +34,7 @@ export async function findAccounts(
       returning i.id, i.email
     )
     select k.id, k.email, k.status, t.id as "takenBack",
-      ${knownTo(actor, sql`k.id`)} as visible,
+      ${visible} as visible,
       exists (select from memberships m where m.account_id = k.id and m.group_id = ${groupId}) as "inGroup"
     from known k left join taken_back t on t.email = k.email`)
   const targets = uuids(rows.flatMap(({ takenBack }) => takenBack ?? []))

@@ -60,7 +60,7 @@ export function ofAccount({ search, lastSignIn, ending, state }: AccountFilter):
   if (lastSignIn) conditions.push(signInIs[lastSignIn])
   if (ending) conditions.push(endingIs[ending])
   if (state === 'waiting') conditions.push(sql`a.temporary_password is not null`)
-  if (search) conditions.push(...search.split(/\s+/).map(contains))
+  if (search) conditions.push(containsAll(search))
   return conditions.length > 0 ? sql.join(conditions, sql` and `) : null
 }
 
@@ -69,6 +69,9 @@ export const searchedText = sql`(
   a.first_name || ' ' || a.last_name || ' ' || coalesce(a.email, '') || ' ' || coalesce(a.user_name, ''))`
 
 /** Every word has to be somewhere: "fontaine léa" finds Léa Fontaine. */
+export const containsAll = (search: string): SQL =>
+  sql.join([sql`true`, ...search.split(/\s+/).filter(Boolean).map(contains)], sql` and `)
+
 const contains = (word: string) => sql`${searchedText} ilike ${containing(word)}`
 
 /** The whole condition. Deleted people are in no group any more, so that roles say nothing of them. */

@@ -8,8 +8,8 @@ import { holdTree } from '@/domain/groups/tree-lock'
 export type DeletionCause = 'last_group' | 'date'
 
 /**
- * Deletes the active accounts that `accountIds` selects, but never the owner: signed out everywhere, in no group, no
- * longer billed, and nothing that they signed in with or were sent opens anything (D2, B1, T15). What they were placed
+ * Deletes the active accounts that `accountIds` selects, but never the owner: signed out everywhere, in no group
+ * and no session, referent of none (E2), no longer billed, and nothing that they signed in with or were sent opens anything (D2, B1, T15). What they were placed
  * in is kept, for it says who may restore them. Links and passwords in mails that have not left yet are dead with
  * this, so the mails are set aside when their turn comes. Answers whom. Four statements, whatever the number.
  */
@@ -48,6 +48,10 @@ const deletion = (by: Doer, ids: readonly string[]) => sql`
     returning a.id
   ), left_groups as (
     delete from memberships m using gone where m.account_id = gone.id
+  ), left_sessions as (
+    delete from enrolments e using gone where e.account_id = gone.id
+  ), no_referent as (
+    delete from course_session_referents r using gone where r.account_id = gone.id
   ), signed_out as (
     update sign_ins s set ended_at = now() from gone where s.account_id = gone.id and s.ended_at is null
   ), resets_closed as (

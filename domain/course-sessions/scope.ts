@@ -18,10 +18,19 @@ export function leadsAssignedTo(actor: Actor): SQL {
 export const followedBy = (actor: Actor): SQL => sql`exists (
   select from enrolments e where e.course_session_id = s.id and e.account_id = ${actor.accountId})`
 
-/** The condition that the actor sees who follows the session `s` of the course `c`, as `seesEnrolments` says. */
-export function overseenBy(actor: Actor): SQL {
+/** The condition that the actor manages the session `s` of the course `c`, as `managesCourseSession` says. */
+export function managedSession(actor: Actor): SQL {
   if (actor.isPlatformAdmin) return sql`true`
   return sql`(${isReferentOf(actor)} or c.group_id = any(${uuids([...actor.adminOf])})
-    or c.author_id = ${actor.accountId} and c.group_id = any(${uuids(groupsWithRole(actor, 'author'))})
-    or ${leadsAssignedTo(actor)})`
+    or c.author_id = ${actor.accountId} and c.group_id = any(${uuids(groupsWithRole(actor, 'author'))}))`
+}
+
+/** The condition that the actor sees who follows the session `s` of the course `c`, as `seesEnrolments` says. */
+export const overseenBy = (actor: Actor): SQL => sql`(${managedSession(actor)} or ${leadsAssignedTo(actor)})`
+
+/** The condition that the account `a` is of a group that the actor leads: theirs to enrol, as far as people go (S2). */
+export function enrollable(actor: Actor): SQL {
+  const led = groupsLed(actor)
+  if (led === 'all') return sql`true`
+  return sql`exists (select from memberships m where m.account_id = a.id and m.group_id = any(${uuids(led)}))`
 }

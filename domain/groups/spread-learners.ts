@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Executor, Transaction } from '@/db/client'
+import { enrol, enrolmentOfJoined } from '@/domain/course-sessions/enrolling'
 import type { Affected } from './policy'
 
 /** The way up from a group, nearest first, to the first private one included (G2). */
@@ -37,13 +38,16 @@ export async function weighSpread(db: Executor, groupId: string, parentId: strin
   return rows
 }
 
-/** Writes what `weighSpread` counts. One statement, whatever the number. */
+/** Writes what `weighSpread` counts, as `joinGroups` does: sessions that are assigned above get followers (S1). */
 export async function spreadLearners(tx: Transaction, groupId: string, parentId: string): Promise<void> {
-  await tx.execute(sql`
-    ${lacking(groupId, parentId)}
-    insert into memberships (account_id, group_id, role, source_group_id)
-    select account_id, group_id, 'learner', source_group_id from lacking
-    on conflict do nothing`)
+  const statement = sql`
+    ${lacking(groupId, parentId)}, joined as (
+      insert into memberships (account_id, group_id, role, source_group_id)
+      select account_id, group_id, 'learner', source_group_id from lacking
+      on conflict do nothing
+      returning account_id, group_id, role
+    ), ${enrolmentOfJoined}`
+  await enrol(tx, statement)
 }
 
 /** How many people are above the group through it: they stay there when it closes or leaves (G4). One statement. */

@@ -22,7 +22,15 @@ export type Acceptance = GivenPerson & {
 }
 export type AcceptRefusal = DeadState | ActivationRefusal | 'wrong_invitation' | 'no_seat'
 
-type Locked = LockedInvitation & { state: 'live' | DeadState }
+type Locked = LockedInvitation & Pick<Accepted, 'courseSessionId'> & { state: 'live' | DeadState }
+
+/** `courseSessionId`: the session to land on, the first to begin of those that the person was invited from (I3). */
+export type Accepted = {
+  accountId: string
+  email: string
+  language: 'fr' | 'en'
+  courseSessionId: string | null
+}
 
 /**
  * The invitee becomes an active, billed account with the promised memberships, once, whoever races (F1, T03).
@@ -33,7 +41,7 @@ export async function acceptInvitation(
   db: Database,
   keys: LinkKeys,
   acceptance: Acceptance,
-): Promise<Result<{ accountId: string; email: string; language: 'fr' | 'en' }, AcceptRefusal>> {
+): Promise<Result<Accepted, AcceptRefusal>> {
   const named = readToken(keys, 'first-login', acceptance.token)
   if (!named) return refused('unknown')
   if (named.id !== acceptance.invitationId) return refused('wrong_invitation')
@@ -50,7 +58,8 @@ export async function acceptInvitation(
       const accountId = activated.value
       const targets = sql`select ${invitation.id}::uuid`
       await recordEvents(tx, { by: { accountId, origin }, action: 'invitation.accepted', targets })
-      return done({ accountId, email: invitation.email, language: invitation.language })
+      const { email, language, courseSessionId } = invitation
+      return done({ accountId, email, language, courseSessionId })
     }),
   )
 }
@@ -61,7 +70,9 @@ async function lockInvitation(tx: Transaction, { id, version }: { id: string; ve
     select id, email, language, deletion_date as "deletionDate", custom_values as "customValues",
       case when status = 'accepted' then 'used' when status = 'cancelled' then 'cancelled'
         when link_version <> ${version} then 'unknown'
-        when expires_at <= now() then 'expired' else 'live' end as state
+        when expires_at <= now() then 'expired' else 'live' end as state,
+      (select e.course_session_id from enrolments e join course_sessions s on s.id = e.course_session_id
+        where e.invitation_id = invitations.id order by s.starts_on, s.id limit 1) as "courseSessionId"
     from invitations where id = ${id} for update`)
   return rows[0]
 }

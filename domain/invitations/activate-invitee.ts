@@ -4,6 +4,7 @@ import type { CustomValues } from '@/db/schema'
 import { uuids } from '@/db/sql'
 import { type Activated, activateAccount } from '@/domain/accounts/activate-account'
 import { type Doer, recordEvents } from '@/domain/audit/record-events'
+import { confirmEnrolments } from '@/domain/course-sessions/confirm-enrolments'
 import type { HeldFields } from '@/domain/custom-fields/hold-fields'
 import { joinGroups } from '@/domain/groups/join-groups'
 import { done, type Result, refused } from '@/domain/result'
@@ -45,9 +46,15 @@ export async function activateInvitee(
   const customValues = held({ ...invitation.customValues, ...person.customValues })
   const activated = await activateAccount(tx, { ...invitation, ...person, customValues })
   if (!activated) return refused('already_active')
+  await confirmEnrolments(tx, invitation.id, activated.id)
   await joinGroups(
     tx,
-    promises.map(({ groupId, role }) => ({ accountId: activated.id, groupId, role })),
+    promises.map(({ groupId, role, courseSessionId }) => ({
+      accountId: activated.id,
+      groupId,
+      role,
+      only: courseSessionId !== null,
+    })),
   )
   await endAndCount(tx, invitation.id, activated, by)
   return done(activated.id)

@@ -2,12 +2,11 @@ import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/db/client'
 import { texts, uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
-import { mayGive } from '@/domain/access/policy'
 import { recordEvents } from '@/domain/audit/record-events'
 import { newExpiry } from './expiry'
 import type { InvitationSelection } from './input'
 import { mailInvitations } from './mail-invitations'
-import { brokenPromises, type Promised, readPromises } from './promises'
+import { brokenPromises, mayPromise, type Promised, readPromises } from './promises'
 import { selected } from './selected'
 
 /**
@@ -22,7 +21,7 @@ export function approveInvitations(
   return db.transaction(async (tx) => {
     const waiting = await lockWaiting(tx, actor, selection)
     const broken = await brokenPromises(tx, await readPromises(tx, waiting))
-    const kept = broken.filter(({ groupId, role }) => mayGive(actor, groupId, role))
+    const kept = broken.filter((promise) => mayPromise(actor, promise))
     await takeOver(tx, actor, kept)
     const stillBroken = new Set(broken.filter((one) => !kept.includes(one)).map((one) => one.invitationId))
     const whole = waiting.filter((id) => !stillBroken.has(id))
@@ -47,9 +46,11 @@ async function takeOver(tx: Transaction, actor: Actor, promises: readonly Promis
     from unnest(
       ${uuids(promises.map(({ invitationId }) => invitationId))},
       ${uuids(promises.map(({ groupId }) => groupId))},
-      ${texts(promises.map(({ role }) => role))}::role[]
-    ) as kept (invitation_id, group_id, role)
-    where (m.invitation_id, m.group_id, m.role) = (kept.invitation_id, kept.group_id, kept.role)`)
+      ${texts(promises.map(({ role }) => role))}::role[],
+      ${uuids(promises.map(({ courseSessionId }) => courseSessionId))}
+    ) as kept (invitation_id, group_id, role, course_session_id)
+    where (m.invitation_id, m.group_id, m.role) = (kept.invitation_id, kept.group_id, kept.role)
+      and m.course_session_id is not distinct from kept.course_session_id`)
 }
 
 /** Waiting was not the invitee's doing: the link is good for as long as a new one. */

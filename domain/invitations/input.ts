@@ -46,7 +46,10 @@ export const invitationSelection = z.union([
   z.object({ ids: z.array(z.uuid()).min(1).max(1000) }),
   z.object({ matching: invitationFilter }),
 ])
-export type InvitationSelection = z.output<typeof invitationSelection>
+export type InvitationSelection = z.output<typeof invitationSelection> | FromSession
+
+/** Those of some invitations that came from a session: its referents manage these, from there. Never sent by a browser. */
+export type FromSession = { courseSessionId: string; ids: readonly string[] }
 
 /** What the invitee fills in (F2). Guessable passwords are refused on top, by `isGuessable`. */
 export const firstLoginInput = z.object({

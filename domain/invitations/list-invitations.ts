@@ -71,7 +71,8 @@ async function readRows(db: Executor, page: readonly { id: string }[]): Promise<
       i.expires_at <= now() as expired, i.link_asked_at as "linkAskedAt",
       i.approval_asked_at as "approvalAskedAt", a.first_name || ' ' || a.last_name as inviter,
       (select jsonb_agg(jsonb_build_object('groupId', g.id, 'group', g.name, 'role', m.role) order by g.name, m.role)
-        from invitation_memberships m join groups g on g.id = m.group_id where m.invitation_id = i.id) as promised,
+        from (select distinct group_id, role from invitation_memberships where invitation_id = i.id) as m
+        join groups g on g.id = m.group_id) as promised,
       (select jsonb_build_object('status', s.status, 'failure', s.failure, 'trouble', b.trouble, 'delivery', s.delivery,
           'at', coalesce(s.delivery_at, s.settled_at, s.created_at))
         from mails s join mail_batches b on b.id = s.batch_id where s.invitation_id = i.id order by s.id desc limit 1) as mail,

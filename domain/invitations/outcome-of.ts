@@ -2,7 +2,8 @@ import type { KnownAccount } from '@/domain/accounts/find-accounts'
 import type { ListedAddress } from '@/domain/addresses/input'
 import type { Outcome } from './outcome'
 
-type Invited = { isNew: boolean; changed: boolean }
+/** `enrolled`: whether this gave it a place in the session. */
+export type Invited = { isNew: boolean; changed: boolean; enrolled: boolean }
 
 /** Tells one address of the list what became of it (I1); an account that the actor may not see is never named (E1, A2). */
 export function outcomeOf(

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { containing, uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import type { InvitationFilter, InvitationSelection } from './input'
-import { amongThoseOf, type InGroups, managedBy } from './scope'
+import { amongThoseOf, cameFrom, type InGroups, managedBy } from './scope'
 
 /** The condition that the invitation `i` is one of the selection and the actor's to manage (T13). */
 export function selected(
@@ -12,7 +12,9 @@ export function selected(
 ): SQL {
   const chosen =
     'ids' in selection ? sql`i.id = any(${uuids(selection.ids)})` : matching(selection.matching, inGroups)
-  return sql`i.status = 'pending' and ${managedBy(actor, inGroups)} and ${chosen}`
+  const theirs =
+    'courseSessionId' in selection ? cameFrom(actor, selection.courseSessionId) : managedBy(actor, inGroups)
+  return sql`i.status = 'pending' and ${theirs} and ${chosen}`
 }
 
 /** The condition that the pending invitation `i` is what the list is narrowed to. A group stands for those below it too. */

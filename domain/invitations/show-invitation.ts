@@ -84,7 +84,8 @@ async function readRow(db: Executor, actor: Actor, invitationId: string): Promis
       i.link_asked_at as "linkAskedAt", i.approval_asked_at as "approvalAskedAt",
       i.next_reminder_at as "nextReminderAt", i.custom_values as "customValues",
       (select jsonb_agg(jsonb_build_object('groupId', g.id, 'group', g.name, 'role', m.role) order by g.name, m.role)
-        from invitation_memberships m join groups g on g.id = m.group_id where m.invitation_id = i.id) as promised,
+        from (select distinct group_id, role from invitation_memberships where invitation_id = i.id) as m
+        join groups g on g.id = m.group_id) as promised,
       (select jsonb_build_object('status', s.status, 'failure', s.failure, 'trouble', b.trouble,
           'delivery', s.delivery, 'reason', s.delivery_reason, 'at', coalesce(s.settled_at, s.created_at),
           'startsAt', case when s.status = 'queued' and b.start_after > now() then b.start_after end)

@@ -8,6 +8,8 @@ export type Jobs = {
   /** Where batches end that never worked. */
   'mail-batch-gave-up': { batchId: string }
   'password-reset': { email: string; requestedAt: string }
+  /** The learners that a group had when a session was assigned it. */
+  'group-enrolment': { courseSessionId: string; groupId: string }
   /** The days of deletion that have come. */
   'accounts-due': Record<string, never>
 }

@@ -53,7 +53,12 @@ async function tryToAccept(form: FormData): Promise<DoorState> {
     origin: await requestOrigin(),
   })
   if (!accepted.ok) return answerRefusal(language, form, accepted.code)
-  return comeIn('first-login', accepted.value)
+  const { courseSessionId } = accepted.value
+  return comeIn(
+    'first-login',
+    accepted.value,
+    courseSessionId ? `/sessions/${courseSessionId}?welcome=1` : undefined,
+  )
 }
 
 /** What was typed, or what is wrong with it. `kept` is what the invitation has of custom fields. */
