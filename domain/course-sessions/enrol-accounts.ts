@@ -3,7 +3,7 @@ import type { Transaction } from '@/db/client'
 import { uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { recordEvents } from '@/domain/audit/record-events'
-import { enrol, enrolment } from './enrolling'
+import { announcement, enrol, enrolled } from './enrolling'
 
 /**
  * Enrols accounts that the caller holds and may enrol, with the session's mail (S3). Answers those that were enrolled
@@ -28,7 +28,7 @@ export async function enrolAccounts(
     with enrolling as (
       select ${courseSessionId}::uuid as course_session_id, id as account_id, ${actor.accountId}::uuid as enrolled_by_id
       from unnest(${uuids(fresh)}) as chosen (id)
-    ), ${enrolment()}`,
+    ), ${enrolled}, ${announcement()}`,
   )
   await recordEvents(tx, {
     by: actor,

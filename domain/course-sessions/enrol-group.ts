@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { enrol, enrolment } from './enrolling'
+import { announcement, enrol, enrolled } from './enrolling'
 
 /**
  * Enrols the learners that a group had when it was assigned, once, with a mail each: one set-based statement, whatever
@@ -21,10 +21,10 @@ export function enrolGroup(
       ), enrolling as (
         select distinct on (m.account_id) g.course_session_id, m.account_id, g.assigned_by_id as enrolled_by_id
         from assigned g join memberships m on m.group_id = g.group_id and m.role = 'learner'
-      ), finished as (
+      ), ${enrolled}, finished as (
         update course_session_groups g set enrolled = (select count(*) from enrolled), enrolled_at = now()
         from assigned a where (g.course_session_id, g.group_id) = (a.course_session_id, a.group_id)
-      ), ${enrolment()}`,
+      ), ${announcement()}`,
     ),
   )
 }

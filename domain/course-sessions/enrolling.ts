@@ -12,20 +12,19 @@ export const sessionVariables = sql`jsonb_build_object(
     from course_session_referents cr join accounts r on r.id = cr.account_id
     where cr.course_session_id = s.id), ''))`
 
-/**
- * Tables for one statement: who is in `enrolling` (course_session_id, account_id, enrolled_by_id) is enrolled, once, and
- * those who are new to the session, `enrolled`, get its mail (S3), unless it is over, they have no mailbox (C5) or
- * `told` finds that they know already.
+/*
+ * Tables for one statement: who is in `enrolling` (course_session_id, account_id, enrolled_by_id) is enrolled, once; and
+ * those who are new to the session, `enrolled`, get its mail.
  */
-export const enrolment = (told: SQL = sql`false`): SQL => sql`
+export const enrolled: SQL = sql`
   enrolled as (
     insert into enrolments (course_session_id, account_id, enrolled_by_id)
     select course_session_id, account_id, enrolled_by_id from enrolling
     on conflict do nothing
     returning course_session_id, account_id, enrolled_by_id
-  ), ${announcement(told)}`
+  )`
 
-/** The mail of each row of `enrolled`, as `enrolment` has it. */
+/** The mail of each row of `enrolled` (S3), unless the session is over, there is no mailbox (C5) or `told` finds that they know. */
 export const announcement = (told: SQL = sql`false`): SQL => sql`
   described as materialized (
     select s.id, ${sessionVariables} as variables from course_sessions s join courses c on c.id = s.course_id
@@ -47,7 +46,7 @@ export const enrolmentOfJoined: SQL = sql`
     from joined j join course_session_groups g on g.group_id = j.group_id
     join course_sessions s on s.id = g.course_session_id
     where j.role = 'learner' and s.ends_on >= ${today}
-  ), ${enrolment()}`
+  ), ${enrolled}, ${announcement()}`
 
 /** Runs a statement that ends with one of these, and hands its mails to the worker. */
 export async function enrol(tx: Transaction, statement: SQL): Promise<void> {
