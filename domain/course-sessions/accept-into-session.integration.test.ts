@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { memberships } from '@/db/schema'
 import { approveInvitations } from '@/domain/invitations/approve-invitations'
 import { cancelInvitations } from '@/domain/invitations/cancel-invitations'
+import { resendInvitations } from '@/domain/invitations/resend-invitations'
 import { keys, laySessionGround, type SessionGround } from '@/tests/session-ground'
 import { approveFromSession, resendFromSession } from './answer-invitations'
 import { assignGroup } from './assign-group'
@@ -78,6 +79,11 @@ test('A2 T13 a referent resends what came from their session, and nothing else',
   expect(await resend('learner')).toEqual({ ok: false, code: 'not_found' })
   expect(await resend('outsider')).toEqual({ ok: false, code: 'not_found' })
   expect(await resend('coach', { ...some, courseSessionId: other })).toEqual({ ok: false, code: 'not_found' })
+  const ids = [(await ground.invitationOf('f@a.example'))?.id ?? '']
+  expect(await resendInvitations(db, await ground.as('learner'), { courseSessionId: session, ids })).toEqual(
+    [],
+  )
+  expect(await resendInvitations(db, await ground.as('coach'), { courseSessionId: other, ids })).toEqual([])
   expect(await resend('coach')).toEqual({ ok: true, value: { done: 1, leftOut: 0 } })
   const { rows } = await db.execute(sql`select from mails where recipient = 'f@a.example'`)
   expect(rows.length).toBe(2)

@@ -82,10 +82,16 @@ test('A2 T13 only who manages the session unenrols, and only from that session',
   const [session, other] = [await ground.session(), await ground.session({ referents: ['learner'] })]
   await invite(session, 'reste@u.example')
   const ids = await enrolmentsOf(session)
+  const { db, platform } = ground
+  await enrolPeople(db, await ground.as('coach'), {
+    courseSessionId: session,
+    accountIds: [platform.people.learner.id],
+  })
+  // The learner sees the session that they follow.
   for (const by of ['learner', 'userAdmin', 'outsider'] as const)
     expect([by, await remove(by, session, ids)]).toEqual([by, { ok: false, code: 'not_found' }])
   expect(await remove('learner', other, ids)).toMatchObject({ value: { unenrolled: 0 } })
-  expect(await ground.followers(session)).toEqual(['reste@u.example pending'])
+  expect(await ground.followers(session)).toContain('reste@u.example pending')
   expect(await remove('groupAdmin', session, ids)).toMatchObject({ value: { unenrolled: 1 } })
 })
 
