@@ -11,6 +11,7 @@ import { showGroupSettings } from '@/domain/groups/show-group-settings'
 import { layAuthorizationGround, type Name, names, paths, type Subject } from './authorization-ground'
 import { moveAllowed, treeAllowed } from './authorization-oracle'
 import { testDatabase } from './database'
+import { takenBack } from './taken-back'
 
 /* T12 for the tree: people of every right × every group × every deed, against the oracle. Every deed is undone. */
 
@@ -22,21 +23,6 @@ beforeAll(async () => {
   db = await testDatabase()
   ;({ groups, subjects } = await layAuthorizationGround(db))
 })
-
-/** Does it inside a transaction that is then taken back, so that every case meets the same tree. */
-async function tried<Value>(work: (db: Database) => Promise<Value>): Promise<Value> {
-  const kept: Value[] = []
-  const back = new Error('taken back')
-  await db
-    .transaction(async (tx) => {
-      kept.push(await work(tx as unknown as Database))
-      throw back
-    })
-    .catch((error) => {
-      if (error !== back) throw error
-    })
-  return kept[0] as Value
-}
 
 type Deed = (db: Database, actor: Actor, groupId: string, at: Name) => Promise<boolean>
 const turned = (at: Name) => (['direction', 'siege'].includes(at) ? 'public' : 'private')
@@ -68,7 +54,7 @@ test('T12 the tree: every person × group × deed', { timeout: 240_000 }, async 
   for (const { person, actor, label } of subjects) {
     for (const at of names) {
       for (const [deed, attempt] of Object.entries(deeds)) {
-        const worked = await tried((tx) => attempt(tx, actor, groups[at], at))
+        const worked = await takenBack(db, (tx) => attempt(tx, actor, groups[at], at))
         expect(worked, `${label}: ${deed} ${at}`).toBe(treeAllowed(person, paths[at]))
         cases += 1
       }
@@ -88,7 +74,7 @@ test('T12 G6 moving: every person × group × new place', { timeout: 240_000 }, 
         const theirs = moveAllowed(person, paths[at], paths[under])
         expect(weighed.ok, `${label}: weighs ${at} under ${under}`).toBe(theirs)
         const agreed = weighed.ok ? peopleIn(weighed.value.joining) : 0
-        const answer = await tried((tx) => moveGroup(tx, actor, { ...move, agreed }))
+        const answer = await takenBack(db, (tx) => moveGroup(tx, actor, { ...move, agreed }))
         expect(answer.ok, `${label}: moves ${at} under ${under}`).toBe(theirs)
         allowed += Number(theirs)
         cases += 2

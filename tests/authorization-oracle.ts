@@ -93,3 +93,29 @@ export function moveAllowed(person: Person, target: Path, under: Path): boolean 
   if (above === undefined || above === under || chainUp(under).includes(target)) return false
   return [target, above, under].every((path) => treeAllowed(person, path))
 }
+
+/** A course session as the table's line "invite from a session" needs it: where its course is, and which groups are assigned. */
+export type Taught = { course: Path; assigned: readonly Path[]; referent: boolean; follows: boolean }
+
+const administrator = (person: Person, target: Path) =>
+  person.owner || chainUp(target).some((level) => person.holds[level]?.includes('admin') === true)
+
+/** S2 and that line: a referent who is coach or administrator of the chosen group; platform administrators anywhere. */
+export function enrolsFrom(person: Person, session: Taught, target: Path): boolean {
+  if (administrator(person, '')) return true
+  return (
+    session.referent && (administrator(person, target) || person.holds[target]?.includes('coach') === true)
+  )
+}
+
+/** Who runs it: its referents, and who administers the group of its course. */
+export const runsSession = (person: Person, session: Taught): boolean =>
+  session.referent || administrator(person, session.course)
+
+/** A2: who runs it, who follows it, and who leads a group that it is assigned. */
+export const sessionVisible = (person: Person, session: Taught): boolean =>
+  runsSession(person, session) ||
+  session.follows ||
+  session.assigned.some(
+    (target) => administrator(person, target) || person.holds[target]?.includes('coach') === true,
+  )

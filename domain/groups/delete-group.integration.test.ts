@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '@/db/client'
 import { createAccounts } from '@/db/factories/accounts'
+import { createCourseSessions } from '@/db/factories/course-sessions'
 import { createInvitations } from '@/db/factories/invitations'
 import { actorOf, createMemberships } from '@/db/factories/memberships'
 import { type Cast, createPlatform, type Platform } from '@/db/factories/platform'
@@ -87,4 +88,27 @@ test('whoever is adding people to a group this very moment wins against its dele
     await joinGroups(tx, [{ accountId: person, groupId: Lille, role: 'coach' }])
   })
   expect(await deleteGroup(db, await owner(), Lille)).toEqual({ ok: false, code: 'has_people' })
+})
+
+test('its courses go to the group above, under a name that is free there, and no session is assigned it any more', async () => {
+  const { Lille, France } = platform.groups
+  const authorId = platform.people.author.id
+  const rows = [
+    { course: 'Accueil', groupId: France, authorId },
+    { course: 'accueil', groupId: Lille, authorId },
+    { course: 'Hygiène', groupId: Lille, authorId },
+  ]
+  const [session] = await createCourseSessions(db, rows)
+  await db.execute(sql`insert into course_session_groups (course_session_id, group_id, assigned_by_id, learners)
+    values (${session}, ${Lille}, ${authorId}, 0)`)
+  expect(await deleteGroup(db, await owner(), Lille)).toMatchObject({ ok: true })
+  const { rows: courses } = await db.execute<{ name: string; groupId: string }>(
+    sql`select name, group_id as "groupId" from courses order by name collate "C"`,
+  )
+  expect(courses.map(({ groupId }) => groupId)).toEqual([France, France, France])
+  expect(courses.map(({ name }) => name)).toEqual([
+    'Accueil',
+    'Hygiène',
+    expect.stringMatching(/^accueil – Lille \w{6}$/),
+  ])
 })

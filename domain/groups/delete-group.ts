@@ -68,10 +68,14 @@ function whyNotEmpty({ people, subgroups, invitations }: Holding) {
 }
 
 /**
- * People who came through it stay above, as if added there. Promises of ended invitations go. Its mails no longer
- * count for a group. Who had it, and was deleted, is now restored by whoever has the group above.
+ * People who came through it stay above, as if added there; its courses go there, under a name that is free. Promises of
+ * ended invitations go. Its mails no longer count for a group. Who had it, and was deleted, is now restored by whoever
+ * has the group above.
  */
-async function letGo(tx: Transaction, { id, parentId }: OwnGroup & { parentId: string }): Promise<void> {
+async function letGo(
+  tx: Transaction,
+  { id, name, parentId }: OwnGroup & { parentId: string },
+): Promise<void> {
   await tx.execute(sql`
     delete from memberships m where m.source_group_id = ${id} and exists (
       select from memberships own where own.account_id = m.account_id and own.group_id = m.group_id
@@ -79,8 +83,16 @@ async function letGo(tx: Transaction, { id, parentId }: OwnGroup & { parentId: s
   await tx.execute(sql`update memberships set source_group_id = group_id where source_group_id = ${id}`)
   await tx.execute(sql`
     with promises as (delete from invitation_memberships where group_id = ${id}),
+      assigned as (delete from course_session_groups where group_id = ${id}),
+      courses_kept as (${coursesGoUp(id, name, parentId)}),
       budgets as (delete from mail_budget_days where scope = 'group' and key = ${id}),
       written as (update mails set group_id = null where group_id = ${id})
     update accounts set former_group_ids = array_replace(former_group_ids, ${id}::uuid, ${parentId}::uuid)
     where status = 'deleted' and ${id} = any(former_group_ids)`)
 }
+
+const coursesGoUp = (id: string, name: string, parentId: string) => sql`
+  update courses c set group_id = ${parentId}, name = case when exists (
+      select from courses taken where taken.group_id = ${parentId} and lower(taken.name) = lower(c.name))
+    then left(c.name || ' – ' || ${name}::text, 80) || ' ' || right(c.id::text, 6) else c.name end
+  where c.group_id = ${id}`
