@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { closeDatabase, db } from '@/db/client'
 import { createPlatform, type Platform } from '@/db/factories/platform'
 import { benchAccept } from './accept'
+import { benchAssign } from './assign'
 import { benchCreate } from './create'
 import { benchDrain } from './drain'
 import { benchInvite } from './invite'
@@ -18,6 +19,7 @@ type Part = (platform: () => Promise<Platform>, report: Reporter) => Promise<voi
 const parts: Record<string, Part> = {
   invite: async (platform, report) => benchInvite(db(), await platform(), report),
   create: async (platform, report) => benchCreate(db(), await platform(), report),
+  assign: async (platform, report) => benchAssign(db(), await platform(), report),
   accept: async (platform, report) => benchAccept(db(), await platform(), report),
   list: async (platform, report) => benchList(db(), await platform(), report),
   users: async (platform, report) => benchUsers(db(), await platform(), report),
@@ -26,7 +28,7 @@ const parts: Record<string, Part> = {
   render: async (_, report) => benchRender(report),
 }
 
-/** `npm run bench [-- [--json] [invite] [create] [accept] [list] [users] [drain] [pages] [render]]`, on the empty database that scripts/bench.ts gives. */
+/** `npm run bench [-- [--json] [invite] [create] [assign] [accept] [list] [users] [drain] [pages] [render]]`, on the empty database that scripts/bench.ts gives. */
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
 const unknown = positionals.filter((name) => !(name in parts))
 if (unknown.length > 0) {

@@ -6,6 +6,8 @@ const tables = [
   'memberships',
   'invitations',
   'invitation_memberships',
+  'course_session_groups',
+  'enrolments',
   'mail_batches',
   'mails',
   'pgboss.job',
