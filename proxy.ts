@@ -23,5 +23,5 @@ const hasSignInCookie = (request: NextRequest) =>
 
 export const config = {
   matcher:
-    '/((?!api/|_next/|first-login/|reset-password/|own-password/|logo/|not-for-me/|icon\\.svg|favicon\\.ico|robots\\.txt).*)',
+    '/((?!api/|_next/|first-login/|reset-password/|own-password/|calendar/|logo/|not-for-me/|icon\\.svg|favicon\\.ico|robots\\.txt).*)',
 }

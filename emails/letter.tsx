@@ -1,6 +1,5 @@
 import {
   Body,
-  Button,
   Container,
   Head,
   Heading,
@@ -12,6 +11,7 @@ import {
   Section,
   Text,
 } from '@react-email/components'
+import { LetterAction } from './letter-action'
 import { readerRules, style } from './look'
 import { shadesOf } from './shades'
 import type { Language } from './words'
@@ -31,9 +31,12 @@ export type LetterContent = Look & {
   /** A list, with something to say of each, and perhaps the way to it. */
   entries?: { name: string; text: string; way?: { label: string; link: string } }[]
   afterEntries?: string
-  button: string
-  link: string
+  /** A letter that leads nowhere has neither. */
+  button?: string
+  link?: string
   linkHelp: string
+  /** Something to fetch besides. */
+  file?: { help: string; link: string }
   notes: string[]
   /** The quiet way out for who should not have got it. */
   wayOut?: { question: string; answer: string; link: string }
@@ -64,22 +67,7 @@ export function Letter(letter: LetterContent) {
           ))}
           <Facts facts={letter.facts} />
           <Entries entries={letter.entries} after={letter.afterEntries} ink={shades.light} />
-          <Section style={style.action}>
-            <Button
-              className="button"
-              href={letter.link}
-              style={{ ...style.button, backgroundColor: shades.light, color: shades.onLight }}
-            >
-              {letter.button}
-            </Button>
-          </Section>
-          <Text className="muted" style={style.small}>
-            {letter.linkHelp}
-            <br />
-            <Link className="link" href={letter.link} style={{ ...style.link, color: shades.light }}>
-              {letter.link}
-            </Link>
-          </Text>
+          <LetterAction letter={letter} shades={shades} />
           <Hr className="line" style={style.line} />
           {letter.notes.map((note) => (
             <Text key={note} className="muted" style={style.note}>

@@ -7,7 +7,7 @@ export type Language = 'fr' | 'en'
 const messages = { fr: fr.mail, en: en.mail }
 
 /** The texts of a mail in a language, with `{name}` replaced by the value of that name where there is one. */
-export function say<Kind extends 'letter' | 'account_digest' | 'mixed_digest' | MailKind>(
+export function say<Kind extends 'letter' | 'session' | 'account_digest' | 'mixed_digest' | MailKind>(
   language: Language,
   kind: Kind,
   values: Record<string, string | null>,

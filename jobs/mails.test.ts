@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Message } from '@/domain/mail/compose'
-import { composed, digestOf, kinds, languages, mail, parsed, rows } from '@/tests/letters'
+import { composed, digestOf, kinds, languages, mail, ofSession, parsed, rows } from '@/tests/letters'
 
 const token = '[\\w.-]+'
 /** The only addresses that each kind of mail may hold, in their order. */
@@ -12,6 +12,9 @@ const allowed = {
   credentials: ['/login'],
   link_asked: [`/groups/[\\w-]+/users/invitations\\?open=[\\w-]+`],
   failure_digest: [`/groups/[\\w-]+/users/invitations\\?state=undelivered&group=all`],
+  course_session: ['/sessions/[\\w-]+', `/calendar/${token}\\.ics`],
+  course_session_moved: ['/sessions/[\\w-]+', `/calendar/${token}\\.ics`],
+  course_session_left: [],
 }
 const cases = kinds.flatMap((kind) => languages.map((language) => [kind, language] as const))
 const urls = (text: string) => [...new Set(text.match(/https?:\/\/\S+/g))]
@@ -28,7 +31,7 @@ describe.each(cases)('the mail %s in %s', (kind, language) => {
     for (const [at, link] of links.entries()) {
       expect(link).toMatch(new RegExp(`^https://bienvenue\\.example${allowed[kind][at]}$`))
     }
-    expect(words).toContain(links[0])
+    expect(words).toContain(links[0] ?? '')
     expect(urls(message.text)).toEqual(links)
   })
 
@@ -144,9 +147,11 @@ describe('what the mails say', () => {
 
   test('French typography: no straight apostrophe, no ordinary space before high punctuation', async () => {
     const digests = [digestOf(12, 2), digestOf(3, 3)].map((row) => mail('failure_digest', 'fr', row))
+    const invited = [mail('invitation', 'fr', ofSession), mail('reminder', 'fr', ofSession)]
     for (const { text, subject } of await Promise.all([
       ...kinds.map((kind) => mail(kind, 'fr')),
       ...digests,
+      ...invited,
     ])) {
       expect(`${subject}\n${text.replace(/https?:\S+/g, '')}`).not.toMatch(/'| [;:!?»]|« /)
     }

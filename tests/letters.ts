@@ -12,6 +12,16 @@ const settings: MailSettings = {
 const id = '0199aa00-0000-7000-8000-000000000001'
 const expiresAt = '2027-01-01T14:40:00Z'
 
+/** What the row of a mail about a session holds of it; an invitation's too, when it enrols. */
+export const ofSession = {
+  courseSessionId: id,
+  course: 'Accueil et relation client',
+  session: 'Printemps',
+  startsOn: '2027-03-01',
+  endsOn: '2027-03-28',
+  referents: 'Karim Haddad, Awa Diallo',
+}
+
 /** Of each kind, what its row in the ledger holds. */
 export const rows: Record<MailKind, Record<string, string>> = {
   invitation: { inviter: 'Gaëlle Le Goff', groups: 'Lyon, Ventes', linkVersion: '1', expiresAt },
@@ -36,6 +46,14 @@ export const rows: Record<MailKind, Record<string, string>> = {
     askedAt: expiresAt,
   },
   failure_digest: digestOf(3),
+  course_session: { firstName: 'Léa', ...ofSession },
+  course_session_moved: {
+    firstName: 'Léa',
+    ...ofSession,
+    wasStartsOn: '2027-02-24',
+    wasEndsOn: '2027-03-21',
+  },
+  course_session_left: { firstName: 'Léa', ...ofSession },
 }
 
 export const kinds = Object.keys(rows) as MailKind[]

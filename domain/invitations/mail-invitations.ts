@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { uuids } from '@/db/sql'
+import { today } from '@/domain/course-sessions/days'
+import { factsOfSession } from '@/domain/course-sessions/facts-of-session'
 import { undeliverable } from '@/domain/mail/undeliverable'
 import { writeWithinBudgets } from '@/domain/mail/write-within-budgets'
 import { nextAfterMail, reminderTooSoon, whichReminder } from './reminder-plan'
@@ -14,7 +16,8 @@ export type InvitationMail =
  * Queues the mail of each invitation, in the causing transaction. What the mail says is frozen in the
  * ledger row; the link itself is derived when sending, always the same for the same version (I7).
  * Whether the mail before arrived is of no interest any more; a reminder comes a day later at the soonest. Who
- * was written to once at an address that no mail reaches is not written to again.
+ * was written to once at an address that no mail reaches is not written to again. Who is to be enrolled (I3) reads in
+ * which session: the first to begin, of those that are not over.
  */
 export async function mailInvitations(
   tx: Transaction,
@@ -33,7 +36,7 @@ export async function mailInvitations(
       'inviter', a.first_name || ' ' || a.last_name,
       'groups', promised.names,
       'linkVersion', i.link_version::text,
-      'expiresAt', to_char(i.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) ${mail.kind === 'reminder' ? sql`|| ${whichReminder}` : sql``},
+      'expiresAt', to_char(i.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) || coalesce(followed.facts, '{}') ${mail.kind === 'reminder' ? sql`|| ${whichReminder}` : sql``},
       ${mail.kind === 'reminder' ? sql`i.invited_by_id` : sql`${mail.requestedById}::uuid`}, promised.first_group
     from unnest(${uuids(invitationIds)}) as chosen (id)
     join invitations i on i.id = chosen.id
@@ -43,6 +46,12 @@ export async function mailInvitations(
       from invitation_memberships m join groups g on g.id = m.group_id
       where m.invitation_id = i.id
     ) as promised
+    left join lateral (
+      select ${factsOfSession} as facts
+      from enrolments e join course_sessions s on s.id = e.course_session_id join courses c on c.id = s.course_id
+      where e.invitation_id = i.id and e.invitation_status = 'pending'
+      order by s.ends_on < ${today}, s.starts_on, s.id limit 1
+    ) as followed on true
     where ${mayArrive}`,
   )
 }

@@ -1,19 +1,22 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 
 /** Each kind of link has its own key, so that a token of one kind opens no other door (T04). */
-export const linkKinds = ['first-login', 'password-reset', 'not-for-me', 'own-password'] as const
+export const linkKinds = ['first-login', 'password-reset', 'not-for-me', 'own-password', 'calendar'] as const
 export type LinkKind = (typeof linkKinds)[number]
 
-/** The page that each kind opens: `/<page>/<token>`. */
+/** The page that each kind opens: `/<page>/<token>`; of a calendar, it is a file. */
 export const doorOf = {
   'first-login': 'first-login',
   'password-reset': 'reset-password',
   'not-for-me': 'not-for-me',
   'own-password': 'own-password',
+  calendar: 'calendar',
 } as const satisfies Record<LinkKind, string>
 
 /** A link for a new password has no later versions: another request is another row. */
 export const resetVersion = 1
+/** Nor has the file of a session, which says whatever its dates are by then. */
+export const calendarVersion = 1
 
 export type LinkKeys = { current: string; previous?: string | undefined }
 

@@ -11,7 +11,8 @@ const inOrder = (rows: Row[]): Letter[] => rows.sort((a, b) => a.position - b.po
 
 /**
  * The letters of a batch of which nothing can have arrived yet, marked as tried. Those that would open nothing
- * any more (cancelled, accepted, corrected, expired, one's own password chosen) are settled as superseded instead.
+ * any more (cancelled, accepted, corrected, expired, one's own password chosen, unenrolled) are settled as superseded
+ * instead.
  */
 export async function takeLetters(tx: Executor, batchId: string): Promise<Letter[]> {
   const { rows } = await tx.execute<Row>(sql`
@@ -48,6 +49,14 @@ export const credentialsOpen = sql`exists (
   select from accounts a where a.id = m.account_id and a.status = 'active' and a.temporary_password = 'mailed'
     and a.temporary_version::text = m.variables->>'temporaryVersion')`
 
+const stillThere = sql`exists (select from accounts a where a.id = m.account_id and a.status = 'active')`
+const enrolled = sql`exists (
+  select from enrolments e where e.course_session_id = m.course_session_id and e.account_id = m.account_id)`
+/** Of two that say the same of one session, the newer is right about its days. */
+const saidAnew = sql`exists (
+  select from mails n where n.course_session_id = m.course_session_id and n.account_id = m.account_id
+    and n.kind = m.kind and n.id > m.id)`
+
 /** The rows hold ids and versions as text; compared as text, one that is none is dead, not an error for all. */
 const opensSomething = sql`case
   when m.kind in ('invitation', 'reminder') then exists (
@@ -59,4 +68,6 @@ const opensSomething = sql`case
     select from password_resets r where r.account_id = m.account_id and r.id::text = m.variables->>'resetId'
       and r.used_at is null and r.expires_at > now())
   when m.kind = 'credentials' then ${credentialsOpen}
+  when m.kind in ('course_session', 'course_session_moved') then ${stillThere} and ${enrolled} and not ${saidAnew}
+  when m.kind = 'course_session_left' then ${stillThere} and not ${enrolled} and not ${saidAnew}
   else true end`

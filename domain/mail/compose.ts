@@ -1,5 +1,6 @@
 import { mailboxOf } from '@/domain/addresses/policy'
 import type { LinkKeys } from '@/domain/links/token'
+import { daysInWords } from './days-in-words'
 import { needsOf, templateOf } from './kinds'
 import { fillTemplate, type MailKind, type Template } from './template'
 
@@ -51,11 +52,18 @@ export function compose(letter: Letter, envelope: Envelope): Message | null {
 
 /** The links, passwords and dates of a letter, or null when one cannot be made. */
 function oursOf(letter: Letter, envelope: Envelope): Record<string, string> | null {
-  const { moments, derived } = needsOf(letter)
-  const dates = Object.entries(moments).map(([marker, name]) => [
-    marker,
-    writtenOut(letter.variables[name], letter.language, envelope.timeZone),
-  ])
+  const { moments, days = {}, derived } = needsOf(letter)
+  const { language, variables } = letter
+  const dates = [
+    ...Object.entries(moments).map(([marker, name]) => [
+      marker,
+      writtenOut(variables[name], language, envelope.timeZone),
+    ]),
+    ...Object.entries(days).map(([marker, [first, last]]) => [
+      marker,
+      daysInWords(variables[first], variables[last], language),
+    ]),
+  ]
   const ours = { ...derived(letter, envelope), ...Object.fromEntries(dates) }
   return Object.values(ours).includes(null) ? null : ours
 }

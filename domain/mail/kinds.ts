@@ -1,14 +1,17 @@
 import { temporaryPassword } from '@/domain/accounts/temporary-password'
 import { doorOf, type LinkKind, linkToken, resetVersion } from '@/domain/links/token'
 import type { Letter, MailSettings } from './compose'
-import type { MailKind, TemplateName } from './template'
+import { aboutSession, isSessionKind, sessionNeeds, sessionParts } from './session-letters'
+import type { MailKind, SessionKind, TemplateName } from './template'
 
 /** What a kind of mail is filled with; a letter that lacks some of it is not sent. */
-type Needs = {
+export type Needs = {
   /** Variables that are shown as they are, and suspected of everything (T16). */
   typed: readonly string[]
   /** Markers of moments, and the variable that each is written out from. */
   moments: Record<string, string>
+  /** Markers of days, and the variables that hold the first and the last of them. */
+  days?: Record<string, readonly [string, string]>
   /** Markers of links and passwords, derived here and only now: never stored, never logged. */
   derived: (letter: Letter, settings: MailSettings) => Record<string, string | null>
 }
@@ -18,11 +21,15 @@ export const mostNamed = 10
 
 /** What each kind of mail needs of its row in the ledger. */
 export function needsOf({ kind, variables }: Pick<Letter, 'kind' | 'variables'>): Needs {
-  return kind === 'failure_digest' ? { ...digest, typed: namesIn(variables) } : needs[kind]
+  if (kind === 'failure_digest') return { ...digest, typed: namesIn(variables) }
+  if (isSessionKind(kind)) return sessionNeeds[kind]
+  return isInvitation(kind) && variables.courseSessionId ? withSession[kind] : needs[kind]
 }
 
-/** Which template a letter takes: a digest has one for each number of addresses. */
+/** Which template a letter takes: one for what there is to tell of a session, for each number of addresses. */
 export function templateOf({ kind, variables }: Pick<Letter, 'kind' | 'variables'>): TemplateName {
+  if (isSessionKind(kind)) return `${kind}${sessionParts(variables)}`
+  if (isInvitation(kind) && variables.courseSessionId) return `${kind} course${sessionParts(variables)}`
   if (kind !== 'failure_digest') return kind
   const over = Number(variables.more)
   const { named, accounts } = namedIn(variables)
@@ -56,7 +63,7 @@ const firstCredentials: Needs['derived'] = ({ accountId, recipient, variables },
   }
 }
 
-const needs: Record<Exclude<MailKind, 'failure_digest'>, Needs> = {
+const needs: Record<Exclude<MailKind, 'failure_digest' | SessionKind>, Needs> = {
   invitation: { typed: ['inviter', 'groups'], moments: { expires: 'expiresAt' }, derived: toInvitee },
   reminder: {
     typed: ['inviter', 'groups', 'number', 'planned'],
@@ -78,6 +85,10 @@ const needs: Record<Exclude<MailKind, 'failure_digest'>, Needs> = {
     }),
   },
 }
+
+const isInvitation = (kind: MailKind) => kind === 'invitation' || kind === 'reminder'
+/** An invitation that enrols too says in what. */
+const withSession = { invitation: aboutSession(needs.invitation), reminder: aboutSession(needs.reminder) }
 
 const digest: Omit<Needs, 'typed'> = { moments: {}, derived: fromDigest }
 

@@ -6,13 +6,21 @@ export type MailKind =
   | 'reminder'
   | 'link_asked'
   | 'failure_digest'
+  | SessionKind
+
+/** Mails about a course session. */
+export type SessionKind = 'course_session' | 'course_session_moved' | 'course_session_left'
+
+/** What is told of a session besides its course and its days, where there is something to tell. */
+export type SessionParts = `${'' | ' session'}${'' | ' referent' | ' referents'}`
 
 /**
- * What a template is looked up by: the kind, and for a digest how many addresses it names, of invitations or of those
- * and of accounts, and how many it leaves unnamed.
+ * What a template is looked up by: the kind; with a session, an invitation's included, what is told of it; and for a
+ * digest how many addresses it names, of invitations or of those and of accounts, and how many it leaves unnamed.
  */
 export type TemplateName =
-  | Exclude<MailKind, 'failure_digest'>
+  | Exclude<MailKind, 'failure_digest' | SessionKind>
+  | `${SessionKind | 'invitation course' | 'reminder course'}${SessionParts}`
   | `failure_digest ${number | `${number}+${number}`} ${'none' | 'one' | 'many'}`
 
 /** What makes a mail the platform's own; `logo` is the address of a picture. */
@@ -95,6 +103,9 @@ function singleLine(value: string) {
 /** Mail programs make links of `evil.com` by themselves; a space without width after the dot stops them. */
 const withoutLinks = (value: string) =>
   value.includes('.') ? value.replace(/([\p{L}\p{N}])\.(?=[\p{L}\p{N}])/gu, '$1.\u200b') : value
+
+/** What people typed, wherever a program might make something else of it than one line of text. */
+export const inertLine = (value: string): string => withoutLinks(singleLine(value))
 
 const entities: Record<string, string> = {
   '&': '&amp;',

@@ -14,12 +14,14 @@ type Props = { actor: Actor; accountId: string; moment: (at: Date) => Moment }
 
 /** The mails that the person was sent, and what became of each. */
 export async function Mails({ actor, accountId, moment }: Props) {
-  const [t, mail, ofAccount, { mails, more }] = await Promise.all([
+  const [t, mail, ofAccount, ofEnrolment, { mails, more }] = await Promise.all([
     getTranslations('accountPage.mails'),
     getTranslations('mail'),
     getTranslations('mail.account'),
+    getTranslations('mail.enrolment'),
     listAccountMails(db(), actor, accountId),
   ])
+  const whys = { invitation: mail, account: ofAccount, enrolment: ofEnrolment }
   return (
     <section aria-labelledby="account-mails" className="grid gap-4">
       <h2 id="account-mails">{t('title')}</h2>
@@ -27,7 +29,7 @@ export async function Mails({ actor, accountId, moment }: Props) {
       <ol className="grid gap-4">
         {mails.map((one) => {
           const kind = t(`kinds.${one.kind}`)
-          const why = one.kind === 'invitation' || one.kind === 'reminder' ? mail : ofAccount
+          const why = whys[aboutOf(one.kind)]
           return <Happened key={one.id} line={lineOf(one, kind, { mail, why })} at={moment(one.at)} />
         })}
       </ol>
@@ -36,9 +38,14 @@ export async function Mails({ actor, accountId, moment }: Props) {
   )
 }
 
+function aboutOf(kind: AccountMail['kind']) {
+  if (kind === 'invitation' || kind === 'reminder') return 'invitation'
+  return kind.startsWith('course_session') ? 'enrolment' : 'account'
+}
+
 type Words = {
   mail: Awaited<ReturnType<typeof getTranslations<'mail'>>>
-  /** Why a mail did not arrive and what to do: an invitation is sent again, a password link is another one. */
+  /** Why a mail did not arrive and what to do: an invitation is sent again, a password link is another one, of an enrolment the person is told. */
   why: (key: 'uncertain' | `failure.${MailFailure}` | WhyReturned) => string
 }
 
