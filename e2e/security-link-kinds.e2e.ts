@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { createCourseSessions } from '@/db/factories/course-sessions'
 import { createInvitations } from '@/db/factories/invitations'
 import { doorOf, type LinkKind, linkKinds, linkToken } from '@/domain/links/token'
 import { type ActionName, form, post } from './security/actions'
@@ -19,9 +20,11 @@ const actionOf = {
   'password-reset': 'changePassword',
   'not-for-me': 'eraseMyAddress',
   'own-password': 'chooseOwn',
-} as const satisfies Record<LinkKind, ActionName>
+} as const satisfies Record<Exclude<LinkKind, 'calendar'>, ActionName>
+type Page = keyof typeof actionOf
+const pages = Object.keys(actionOf) as Page[]
 
-/** An invitation, a request for a password and an account with one and the same id: only the keys tell their links apart. */
+/** An invitation, a request for a password, an account and a course session with one and the same id: only the keys tell their links apart. */
 async function sameId({ db, groups, people }: Ground) {
   const group = groupNamed(groups, 'Lyon')
   const owner = visitorNamed(people, 'owner').accountId ?? ''
@@ -35,11 +38,15 @@ async function sameId({ db, groups, people }: Ground) {
   await db.execute(sql`
     insert into accounts (id, email, first_name, last_name, temporary_password, temporary_version)
     values (${id}, ${`due.${email}`}, 'Zoé', 'Lemaître', 'mailed', 1)`)
+  const [session] = await createCourseSessions(db, [
+    { course: `Parcours ${email}`, groupId: group.id, authorId: owner },
+  ])
+  await db.execute(sql`update course_sessions set id = ${id} where id = ${session}`)
   return { id, email }
 }
 
-const cookieAt = (door: LinkKind, token: string) => ({ cookie: `${door}=${token}; language=fr` })
-const posted = ({ url }: Ground, door: LinkKind, id: string, token: string, more = {}) =>
+const cookieAt = (door: Page, token: string) => ({ cookie: `${door}=${token}; language=fr` })
+const posted = ({ url }: Ground, door: Page, id: string, token: string, more = {}) =>
   post(`${url}/${doorOf[door]}`, actionOf[door], [typed, form({ ...more, invitationId: id, ...person })], {
     headers: cookieAt(door, token),
   })
@@ -49,19 +56,37 @@ test('T04 each kind of link at each door, page and action: only its own opens', 
   const untouched = await stateOf(ground.db)
   for (const made of linkKinds) {
     const token = linkToken(keys, made, id, 1)
-    for (const door of linkKinds.filter((kind) => kind !== made)) {
+    for (const door of pages.filter((page) => page !== made)) {
       const { body } = await ask(`${ground.url}/fr/${doorOf[door]}`, { headers: cookieAt(door, token) })
       expect(body, `${made} at ${door}`).not.toContain(email)
       await posted(ground, door, id, token)
       expect(await stateOf(ground.db), `${made} posted at ${door}`).toEqual(untouched)
     }
   }
-  for (const kind of linkKinds) {
+  for (const kind of pages) {
     const { id: own } = await sameId(ground)
     const before = await stateOf(ground.db)
     await posted(ground, kind, own, linkToken(keys, kind, own, 1))
     expect(await stateOf(ground.db), `${kind} at its own door`).not.toEqual(before)
   }
+})
+
+test('T04 the dates of a session open with a link of their own kind only, and to whoever has it', async ({
+  ground,
+}) => {
+  const { id, email } = await sameId(ground)
+  const file = (token: string) => ask(`${ground.url}/calendar/${token}.ics`)
+  for (const kind of pages) {
+    const { status, body } = await file(linkToken(keys, kind, id, 1))
+    expect({ status, body }, kind).toEqual({ status: 404, body: '' })
+  }
+  const token = linkToken(keys, 'calendar', id, 1)
+  expect(await file(token.replace(/.$/, (last) => (last === 'A' ? 'Q' : 'A')))).toMatchObject({ status: 404 })
+  const own = await file(token)
+  expect(own).toMatchObject({ status: 200, headers: { 'content-type': 'text/calendar; charset=utf-8' } })
+  expect(own.headers).toMatchObject({ 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex' })
+  expect(own.body.replaceAll('\r\n ', '').replaceAll('\u200b', '')).toContain(`SUMMARY:Parcours ${email}`)
+  expect(ground.log()).not.toContain(token.split('.')[2])
 })
 
 test('T14 T06 erasing takes the link of the browser and no other word', async ({ ground }) => {

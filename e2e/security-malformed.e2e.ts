@@ -96,7 +96,16 @@ test('T27 nonsense in the address shows the page, and never an error', async ({ 
       expect.soft(failures(body), `${place}?${query}`).toEqual([])
     }
   }
-  for (const path of ['/groups/%00', '/icon.svgx', '/robots.txtx', '/_next/x', '/fr/fr', '/api/x']) {
+  const files = ['/calendar/%00', '/calendar/%E0%A4%A.ics', '/calendar/.ics', '/calendar/x/y']
+  for (const path of [
+    '/groups/%00',
+    '/icon.svgx',
+    '/robots.txtx',
+    '/_next/x',
+    '/fr/fr',
+    '/api/x',
+    ...files,
+  ]) {
     const { status } = await ask(`${ground.url}${path}`, { headers: { cookie } })
     expect.soft(status, path).toBeLessThan(500)
   }

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { closeDatabase, db } from '@/db/client'
-import { type LinkKind, linkToken, resetVersion } from '@/domain/links/token'
+import { calendarVersion, type LinkKind, linkToken, resetVersion } from '@/domain/links/token'
 import { env } from '@/env'
 import { expect, test } from './journey'
 import { form, post, returned } from './security/actions'
@@ -123,6 +123,7 @@ async function nothingLogged() {
     select id, link_version as version, 'first-login' as kind from invitations
     union all select id, link_version, 'not-for-me' from invitations
     union all select id, temporary_version, 'own-password' from accounts
+    union all select id, ${calendarVersion}, 'calendar' from course_sessions
     union all select id, ${resetVersion}, 'password-reset' from password_resets`)
   const logs = ['app', 'worker'].map((name) =>
     readFileSync(join(dirname(file), 'logs', `${name}.log`), 'utf8'),
