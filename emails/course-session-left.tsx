@@ -14,9 +14,9 @@ export function courseSessionLeftLetter({ session, ...props }: CourseSessionLeft
   const words = say(language, 'course_session_left', { ...props, ...wordsOf(session) })
   return {
     ...frame(props, words),
-    paragraphs: [words.greeting, words.intro, words.calendar],
+    paragraphs: [words.greeting, words.intro],
     facts: sessionFacts(language, session),
-    notes: [`${words.doubt} ${whomToAsk(language, session)}`],
+    notes: [words.calendar, `${words.doubt} ${whomToAsk(language, session)}`],
   }
 }
 

@@ -1,4 +1,5 @@
 import { Button, Link, Section, Text } from '@react-email/components'
+import type { CSSProperties } from 'react'
 import type { LetterContent } from './letter'
 import { style } from './look'
 import type { shadesOf } from './shades'
@@ -20,17 +21,19 @@ export function LetterAction({ letter: { button, link, linkHelp, file }, shades 
               {button}
             </Button>
           </Section>
-          <LinkInClear help={linkHelp} link={link} ink={shades.light} />
+          <LinkInClear help={linkHelp} link={link} ink={shades.light} look={style.small} />
         </>
       )}
-      {file && <LinkInClear help={file.help} link={file.link} ink={shades.light} />}
+      {file && <LinkInClear help={file.help} link={file.link} ink={shades.light} look={style.further} />}
     </>
   )
 }
 
-function LinkInClear({ help, link, ink }: { help: string; link: string; ink: string }) {
+type InClear = { help: string; link: string; ink: string; look: CSSProperties }
+
+function LinkInClear({ help, link, ink, look }: InClear) {
   return (
-    <Text className="muted" style={style.small}>
+    <Text className="muted" style={look}>
       {help}
       <br />
       <Link className="link" href={link} style={{ ...style.link, color: ink }}>

@@ -68,12 +68,7 @@ export function Letter(letter: LetterContent) {
           <Facts facts={letter.facts} />
           <Entries entries={letter.entries} after={letter.afterEntries} ink={shades.light} />
           <LetterAction letter={letter} shades={shades} />
-          <Hr className="line" style={style.line} />
-          {letter.notes.map((note) => (
-            <Text key={note} className="muted" style={style.note}>
-              {note}
-            </Text>
-          ))}
+          <Notes letter={letter} />
           <WayOut wayOut={letter.wayOut} />
         </Container>
       </Body>
@@ -125,6 +120,20 @@ function Entries({ entries, after, ink }: EntriesProps) {
           {after}
         </Text>
       )}
+    </>
+  )
+}
+
+/** Where there is nothing to press, the facts have drawn the line already. */
+function Notes({ letter: { notes, link } }: { letter: LetterContent }) {
+  return (
+    <>
+      {link && <Hr className="line" style={style.line} />}
+      {notes.map((note, at) => (
+        <Text key={note} className="muted" style={link || at > 0 ? style.note : style.firstNote}>
+          {note}
+        </Text>
+      ))}
     </>
   )
 }

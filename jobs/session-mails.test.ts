@@ -36,7 +36,7 @@ describe('S3 what the mails of a session say', () => {
     const { subject, text, html } = await mail('course_session_left', 'fr')
     expect(subject).toBe('Fin de votre inscription à «\u00a0Accueil et relation client\u00a0»')
     expect(text).toContain('votre compte et vos groupes restent les mêmes')
-    expect(text).toContain('Si ces dates sont dans votre agenda, retirez-les.')
+    expect(text).toContain('Si votre agenda contient ces dates, vous pouvez les effacer.')
     expect(text).toContain('Parlez-en à l’un de vos référents.')
     expect(parsed(html).links).toEqual([])
   })
