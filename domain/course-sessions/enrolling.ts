@@ -2,15 +2,13 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { enqueueBatches, type OpenedBatch, writing } from '@/domain/mail/write-mails'
 import { today } from './days'
+import { namesOfReferents } from './names-of-referents'
 
 /** What mails say of the session `s` of the course `c`, for whoever gets one. */
 export const sessionVariables = sql`jsonb_build_object(
   'courseSessionId', s.id, 'course', c.name, 'session', s.name,
   'startsOn', s.starts_on::text, 'endsOn', s.ends_on::text,
-  'referents', coalesce((
-    select string_agg(r.first_name || ' ' || r.last_name, ', ' order by r.last_name, r.first_name)
-    from course_session_referents cr join accounts r on r.id = cr.account_id
-    where cr.course_session_id = s.id), ''))`
+  'referents', ${namesOfReferents})`
 
 /*
  * Tables for one statement: who is in `enrolling` (course_session_id, account_id, enrolled_by_id) is enrolled, once; and

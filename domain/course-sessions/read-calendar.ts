@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
 import { calendarVersion, type LinkKeys, readToken } from '@/domain/links/token'
-import { namesOfReferents } from './facts-of-session'
+import { namesOfReferents } from './names-of-referents'
 
 /** A session as a calendar shows it. */
 export type CalendarEntry = {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { uuids } from '@/db/sql'
 import { today } from '@/domain/course-sessions/days'
-import { factsOfSession } from '@/domain/course-sessions/facts-of-session'
+import { sessionVariables } from '@/domain/course-sessions/enrolling'
 import { undeliverable } from '@/domain/mail/undeliverable'
 import { writeWithinBudgets } from '@/domain/mail/write-within-budgets'
 import { nextAfterMail, reminderTooSoon, whichReminder } from './reminder-plan'
@@ -36,7 +36,7 @@ export async function mailInvitations(
       'inviter', a.first_name || ' ' || a.last_name,
       'groups', promised.names,
       'linkVersion', i.link_version::text,
-      'expiresAt', to_char(i.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) || coalesce(followed.facts, '{}') ${mail.kind === 'reminder' ? sql`|| ${whichReminder}` : sql``},
+      'expiresAt', to_char(i.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) || coalesce(followed.variables, '{}') ${mail.kind === 'reminder' ? sql`|| ${whichReminder}` : sql``},
       ${mail.kind === 'reminder' ? sql`i.invited_by_id` : sql`${mail.requestedById}::uuid`}, promised.first_group
     from unnest(${uuids(invitationIds)}) as chosen (id)
     join invitations i on i.id = chosen.id
@@ -47,7 +47,7 @@ export async function mailInvitations(
       where m.invitation_id = i.id
     ) as promised
     left join lateral (
-      select ${factsOfSession} as facts
+      select ${sessionVariables} as variables
       from enrolments e join course_sessions s on s.id = e.course_session_id join courses c on c.id = s.course_id
       where e.invitation_id = i.id and e.invitation_status = 'pending'
       order by s.ends_on < ${today}, s.starts_on, s.id limit 1

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createCourseSessions } from '@/db/factories/course-sessions'
-import { factsOfSession } from '@/domain/course-sessions/facts-of-session'
+import { sessionVariables } from '@/domain/course-sessions/enrolling'
 import { type MailRoom, openMailRoom } from '@/tests/mail-room'
 import { reportFailures } from './report-failures'
 import type { SessionKind } from './template'
@@ -40,7 +40,7 @@ async function queue(kind: SessionKind) {
       tx,
       sql`
       select ${kind}::mail_kind, null::uuid, a.id, a.email, a.language,
-        ${factsOfSession} || jsonb_build_object('firstName', a.first_name, 'wasStartsOn', '2026-01-01', 'wasEndsOn', '2026-01-02'),
+        ${sessionVariables} || jsonb_build_object('firstName', a.first_name, 'wasStartsOn', '2026-01-01', 'wasEndsOn', '2026-01-02'),
         ${coach.id}::uuid, null::uuid
       from accounts a, course_sessions s join courses c on c.id = s.course_id
       where a.id = ${learner.id} and s.id = ${sessionId}`,

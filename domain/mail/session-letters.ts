@@ -3,7 +3,7 @@ import type { Letter, MailSettings } from './compose'
 import type { Needs } from './kinds'
 import type { MailKind, SessionKind, SessionParts } from './template'
 
-/** What a mail needs besides to say which session it is about: the variables that `factsOfSession` writes. */
+/** What a mail needs besides to say which session it is about: the variables that `sessionVariables` writes. */
 export const aboutSession = ({ typed, moments, derived }: Omit<Needs, 'days'>): Needs => ({
   typed: [...typed, 'course', 'session', 'referents'],
   moments,
