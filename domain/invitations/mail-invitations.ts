@@ -16,8 +16,7 @@ export type InvitationMail =
  * Queues the mail of each invitation, in the causing transaction. What the mail says is frozen in the
  * ledger row; the link itself is derived when sending, always the same for the same version (I7).
  * Whether the mail before arrived is of no interest any more; a reminder comes a day later at the soonest. Who
- * was written to once at an address that no mail reaches is not written to again. Who is to be enrolled (I3) reads in
- * which session: the first to begin, of those that are not over.
+ * was written to once at an address that no mail reaches is not written to again.
  */
 export async function mailInvitations(
   tx: Transaction,
@@ -46,15 +45,17 @@ export async function mailInvitations(
       from invitation_memberships m join groups g on g.id = m.group_id
       where m.invitation_id = i.id
     ) as promised
-    left join lateral (
-      select ${sessionVariables} as variables
-      from enrolments e join course_sessions s on s.id = e.course_session_id join courses c on c.id = s.course_id
-      where e.invitation_id = i.id and e.invitation_status = 'pending'
-      order by s.ends_on < ${today}, s.starts_on, s.id limit 1
-    ) as followed on true
+    left join lateral (${nextSession}) as followed on true
     where ${mayArrive}`,
   )
 }
+
+/** What the mail says of a session that the person is to be enrolled in (I3): the first to begin, of those not over. */
+const nextSession = sql`
+  select ${sessionVariables} as variables
+  from enrolments e join course_sessions s on s.id = e.course_session_id join courses c on c.id = s.course_id
+  where e.invitation_id = i.id and e.invitation_status = 'pending'
+  order by s.ends_on < ${today}, s.starts_on, s.id limit 1`
 
 const mayArrive = sql`(not exists (select from mails m where m.invitation_id = i.id and m.recipient = i.email)
   or not ${undeliverable(sql`i.email`)})`
