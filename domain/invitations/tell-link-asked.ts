@@ -14,11 +14,17 @@ const most = 200
 type Asked = { id: string; invitedById: string }
 
 /** Who is told of an invitation, and which of its groups are theirs: others are not named to them (A2). */
-type Telling = { invitationId: string; accountId: string; groupIds: readonly string[] }
+type Telling = {
+  invitationId: string
+  accountId: string
+  groupIds: readonly string[]
+  /** Where it is managed, by a referent who manages it from nowhere else. */
+  courseSessionId?: string | null
+}
 
 /**
  * Tells those who can resend it that the person of an invitation asks for a new link (F3): its inviter, or when
- * it is no longer theirs to manage or they have no mailbox (C5), the nearest people up the groups. Once a day for an invitation, whatever
+ * it is no longer theirs to manage (from a group, or as referent from its session) or they have no mailbox (C5), the nearest people up the groups. Once a day for an invitation, whatever
  * is asked how often, and once whoever sweeps. Answers how many mails.
  */
 export async function tellLinkAsked(db: Database): Promise<number> {
@@ -66,11 +72,15 @@ async function tellingInviters(tx: Transaction, asked: readonly Asked[], promise
   const byId = new Map(reachable.map((inviter) => [inviter.accountId, inviter]))
   return asked.flatMap(({ id, invitedById }): Telling[] => {
     const inviter = byId.get(invitedById)
-    const own = promises.filter(
-      ({ invitationId, groupId }) => invitationId === id && inviter && managesInvitationsOf(inviter, groupId),
-    )
-    const groupIds = [...new Set(own.map(({ groupId }) => groupId))]
-    return groupIds.length > 0 ? [{ invitationId: id, accountId: invitedById, groupIds }] : []
+    const made = promises.filter(({ invitationId }) => inviter && invitationId === id)
+    const own = made.filter(({ groupId }) => inviter && managesInvitationsOf(inviter, groupId))
+    const fromSession = made.filter(({ referentIds }) => referentIds.includes(invitedById))
+    const theirs = own.length > 0 ? own : fromSession
+    const groupIds = [...new Set(theirs.map(({ groupId }) => groupId))]
+    const courseSessionId = own.length > 0 ? null : (fromSession[0]?.courseSessionId ?? null)
+    return groupIds.length > 0
+      ? [{ invitationId: id, accountId: invitedById, groupIds, courseSessionId }]
+      : []
   })
 }
 
@@ -82,13 +92,16 @@ async function mail(tx: Transaction, telling: readonly Telling[]) {
     select 'link_asked'::mail_kind, null::uuid, a.id, a.email, a.language, jsonb_build_object(
       'firstName', a.first_name, 'address', i.email, 'inviter', b.first_name || ' ' || b.last_name,
       'groups', own.names, 'groupId', own.first, 'invitationId', i.id,
-      'askedAt', to_char(i.link_asked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')),
+      'askedAt', to_char(i.link_asked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+      || case when told.course_session_id is null then '{}'
+        else jsonb_build_object('courseSessionId', told.course_session_id) end,
       null::uuid, null::uuid
     from unnest(
       ${uuids(column(({ invitationId }) => invitationId))},
       ${uuids(column(({ accountId }) => accountId))},
-      ${texts(column(({ groupIds }) => groupIds.join(' ')))}
-    ) as told (invitation_id, account_id, group_ids)
+      ${texts(column(({ groupIds }) => groupIds.join(' ')))},
+      ${uuids(telling.map(({ courseSessionId }) => courseSessionId ?? null))}
+    ) as told (invitation_id, account_id, group_ids, course_session_id)
     join invitations i on i.id = told.invitation_id
     join accounts a on a.id = told.account_id
     join accounts b on b.id = i.invited_by_id

@@ -19,7 +19,9 @@ export type Digest = {
   firstName: string
   language: 'fr' | 'en'
   /** A group that is theirs: of an invitation, if any of those are among what was lost. */
-  groupId: string
+  groupId: string | null
+  /** Where a referent sees those of their session, when none of the groups is theirs to manage. */
+  courseSessionId: string | null
   count: number
   /** Invitations first, each kind with the newest first. */
   named: Loss[]
@@ -77,7 +79,7 @@ const reason = sql`case when m.delivery >= 'soft_bounced' then m.delivery::text
 
 /**
  * Marks all that these people lost as told, and answers it for those who may still see it (A2): with a group of theirs
- * in the invitation, or the person in a group of theirs; and who has a mailbox (C5). Where there are too many to name,
+ * in the invitation or as a referent of its session, or the person in a group of theirs; and who has a mailbox (C5). Where there are too many to name,
  * half are of each kind.
  */
 export async function takeLosses(tx: Transaction, due: readonly string[], actors: readonly Actor[]) {
@@ -88,18 +90,21 @@ export async function takeLosses(tx: Transaction, due: readonly string[], actors
         case when ${aboutAccount}
           then ${firstManaged(sql`select h.group_id from memberships h where h.account_id = m.account_id`)}
           else ${firstManaged(sql`select p.group_id from invitation_memberships p where p.invitation_id = m.invitation_id`)}
-        end as group_id
+        end as group_id,
+        case when ${aboutInvitation} then ${ledSession} end as course_session_id
       from due d join ${losses} as m on m.told_to = d.account_id
     ), told as (
       update mails m set reported_at = now() from lost where m.id = lost.id
     ), ranked as (
       select *, row_number() over (partition by told_to, account_id is null order by at desc, id desc) as rank
-      from lost where group_id is not null
+      from lost where num_nonnulls(group_id, course_session_id) > 0
     ), numbered as (
       select *, row_number() over (partition by told_to order by rank, account_id is not null) as place from ranked
     )
     select a.id as "accountId", a.first_name as "firstName", a.language, count(*)::int as count,
-      (array_agg(n.group_id order by n.account_id is not null, n.place))[1] as "groupId",
+      (array_agg(n.group_id order by n.account_id is not null, n.place) filter (where n.group_id is not null))[1] as "groupId",
+      (array_agg(n.course_session_id order by n.place)
+        filter (where n.course_session_id is not null and n.group_id is null))[1] as "courseSessionId",
       jsonb_agg(jsonb_build_object('address', n.recipient, 'reason', n.reason, 'accountId', n.account_id)
         order by n.account_id is not null, n.place) filter (where n.place <= ${mostNamed}) as named
     from numbered n join accounts a on a.id = n.told_to where a.email is not null group by a.id`)
@@ -111,6 +116,12 @@ const firstManaged = (groups: SQL) => sql`(
   select g.group_id from (${groups}) as g
   where d.everything or (d.account_id, g.group_id) in (select account_id, group_id from managed)
   order by g.group_id limit 1)`
+
+/** The first session that the invitation was made from and that whoever is due is a referent of, or null. */
+const ledSession = sql`(
+  select p.course_session_id from invitation_memberships p
+  join course_session_referents r on r.course_session_id = p.course_session_id and r.account_id = d.account_id
+  where p.invitation_id = m.invitation_id order by p.course_session_id limit 1)`
 
 /** Who is due with what is theirs to manage: everything, or some groups. Whoever has left manages nothing. */
 function rightsOf(due: readonly string[], actors: readonly Actor[]): SQL {

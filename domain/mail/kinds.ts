@@ -80,8 +80,10 @@ const needs: Record<Exclude<MailKind, 'failure_digest' | SessionKind>, Needs> = 
   link_asked: {
     typed: ['firstName', 'address', 'inviter', 'groups'],
     moments: { asked: 'askedAt' },
-    derived: ({ variables: { invitationId, groupId } }, settings) => ({
-      link: invitationId ? listLink(settings, groupId, `open=${invitationId}`) : null,
+    derived: ({ variables: { invitationId, groupId, courseSessionId } }, settings) => ({
+      link: invitationId
+        ? (sessionLink(settings, courseSessionId) ?? listLink(settings, groupId, `open=${invitationId}`))
+        : null,
     }),
   },
 }
@@ -92,7 +94,7 @@ const withSession = { invitation: aboutSession(needs.invitation), reminder: abou
 
 const digest: Omit<Needs, 'typed'> = { moments: {}, derived: fromDigest }
 
-/** To the list that shows them all: of invitations, if there are any; and to each account. */
+/** To the list that shows them all: of invitations, if there are any, or the referent's session; and to each account. */
 function fromDigest({ variables }: Letter, settings: MailSettings): Record<string, string | null> {
   const { named, accounts } = namedIn(variables)
   const links = Array.from({ length: accounts }, (_, at) => {
@@ -100,8 +102,9 @@ function fromDigest({ variables }: Letter, settings: MailSettings): Record<strin
     return [`open${at + 1}`, id ? `${settings.appUrl}/accounts/${id}` : null] as const
   })
   const users = variables.groupId ? `${settings.appUrl}/groups/${variables.groupId}/settings/users` : null
-  const list = accounts < named ? listLink(settings, variables.groupId, 'state=undelivered&group=all') : users
-  return { link: list, ...Object.fromEntries(links) }
+  const session = sessionLink(settings, variables.courseSessionId)
+  const list = session ?? listLink(settings, variables.groupId, 'state=undelivered&group=all')
+  return { link: accounts < named ? list : users, ...Object.fromEntries(links) }
 }
 
 function namesIn(variables: Letter['variables']): string[] {
@@ -118,6 +121,10 @@ function tokenLink(
 ) {
   return id && version ? `${appUrl}/${doorOf[kind]}/${linkToken(linkKeys, kind, id, Number(version))}` : null
 }
+
+/** Where a referent sees those who are expected: nobody else is sent there. */
+const sessionLink = ({ appUrl }: MailSettings, courseSessionId: string | undefined) =>
+  courseSessionId ? `${appUrl}/sessions/${courseSessionId}?state=pending` : null
 
 const listLink = ({ appUrl }: MailSettings, groupId: string | undefined, query: string) =>
   groupId ? `${appUrl}/groups/${groupId}/users/invitations?${query}` : null

@@ -42,7 +42,8 @@ async function mail(tx: Transaction, digests: readonly Digest[], sayWhy: SayWhy)
   )
 }
 
-function variablesOf({ firstName, language, groupId, count, named }: Digest, sayWhy: SayWhy) {
+function variablesOf(digest: Digest, sayWhy: SayWhy) {
+  const { firstName, language, groupId, courseSessionId, count, named } = digest
   const lines = named.flatMap(({ address, reason, accountId }, at) => [
     [`address${at + 1}`, address],
     [`reason${at + 1}`, sayWhy(language, accountId ? 'account' : 'invitation', reason)],
@@ -51,5 +52,7 @@ function variablesOf({ firstName, language, groupId, count, named }: Digest, say
   const accounts = ids.length > 0 ? { accounts: `${ids.length}` } : {}
   const opened = ids.map((id, at) => [`account${at + 1}`, id])
   const counts = { count: `${count}`, more: `${count - named.length}`, ...accounts }
-  return { firstName, groupId, ...counts, ...Object.fromEntries([...lines, ...opened]) }
+  // The list of a group shows more than that of a session: it comes first where there are both.
+  const place = groupId ? { groupId } : { courseSessionId }
+  return { firstName, ...place, ...counts, ...Object.fromEntries([...lines, ...opened]) }
 }
