@@ -12,8 +12,8 @@ import { inviteIntoGroup } from '@/domain/invitations/invite-into-group'
 import { resendInvitations } from '@/domain/invitations/resend-invitations'
 import { linkToken } from '@/domain/links/token'
 import { linkKeys, type MailRoom, openMailRoom } from '@/tests/mail-room'
+import { atEveryCut } from './at-every-cut'
 import { countHalves } from './invariant'
-import { type Cut, Severed } from './sever'
 
 let room: MailRoom
 let actor: Actor
@@ -27,33 +27,10 @@ afterAll(() => room.resend.close())
 
 const people = (turn: string) => [0, 1, 2].map((at) => `p${at}@${turn}.example`)
 
-/**
- * Does something once at every cut of it, on people of their own; each time all or nothing of it is there, and
- * then it is done again on a whole connection. Answers what was there before it was done again.
- */
-async function atEveryStatement(name: string, act: (db: Database, turn: string) => Promise<unknown>) {
-  // The first of a process reads the list of queues besides.
-  await act(room.db, `${name}-first`)
-  const severed = new Severed(room.db)
-  severed.arm()
-  await act(severed.db, `${name}-whole`)
-  const { statements } = severed
-  const cuts: Cut[] = Array.from({ length: statements * 2 }, (_, at) => ({
-    statement: 1 + Math.floor(at / 2),
-    when: at % 2 ? 'answer' : 'before',
-  }))
-  let lost = 0
-  for (const cut of cuts) {
-    const turn = `${name}-${cut.statement}-${cut.when}`
-    severed.arm(cut)
-    await act(severed.db, turn).catch(() => lost++)
-    severed.arm()
-    expect(await countHalves(room, `${turn}.example`, [people(turn)]), turn).toBe(0)
-    await act(room.db, turn)
-  }
-  await severed.close()
-  return { statements, lost }
-}
+const atEveryStatement = (name: string, act: (db: Database, turn: string) => Promise<unknown>) =>
+  atEveryCut(room.db, name, act, async (turn) =>
+    expect(await countHalves(room, `${turn}.example`, [people(turn)]), turn).toBe(0),
+  )
 
 const mailsTo = async (turn: string) => {
   const { rows } = await room.db.execute<{ count: number }>(
