@@ -1,0 +1,7 @@
+'use client'
+
+import { Failure } from '@/components/failure'
+
+export default function PartFailure({ retry }: { retry: () => void }) {
+  return <Failure heading="h1" retry={retry} />
+}
