@@ -1,5 +1,5 @@
 import type { Actor } from '@/domain/access/actor'
-import { administers, groupsLed, groupsWithRole, leads } from '@/domain/access/policy'
+import { administers, groupsLed, groupsWithRole, leads, mayCreateCourseIn } from '@/domain/access/policy'
 
 /*
  * Who may do what with a course session (DOMAIN "Who may do what", S1, S2). Pure: screens, use cases and acceptance
@@ -51,3 +51,11 @@ export function whyNotEnrol(
   if (!isReferent) return 'not_referent'
   return groupsLed(actor).length === 0 ? 'no_group' : null
 }
+
+/** Whose runs of a course the person may begin: every course of a group that is theirs, or their own as author there. */
+export const runsCourse = (actor: Actor, { groupId, isAuthor }: { groupId: string; isAuthor: boolean }) =>
+  administers(actor, groupId) || (isAuthor && mayCreateCourseIn(actor, groupId))
+
+/** Whether there is any group in which the person may create a course. */
+export const runsCourses = (actor: Actor) =>
+  actor.isPlatformAdmin || actor.adminOf.size > 0 || groupsWithRole(actor, 'author').length > 0

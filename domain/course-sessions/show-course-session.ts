@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import { seesGroup } from '@/domain/access/policy'
-import { enrolledIn, pendingIn } from './counts'
+import { peopleOf } from './counts'
 import { today } from './days'
 import { type FoundCourseSession, findCourseSession } from './find-course-session'
 import { managesCourseSession, seesEnrolments } from './policy'
@@ -35,8 +35,9 @@ export async function showCourseSession(
   if (!found) return null
   const { rows } = await db.execute<More & { group: string; enrolled: number; pending: number }>(sql`
     select ${referentsOf} as referents, s.starts_on - ${today} as "startsIn", s.ends_on - ${today} as "endsIn",
-      g.name as group, ${enrolledIn} as enrolled, ${pendingIn} as pending
+      g.name as group, n.enrolled, n.pending
     from course_sessions s join courses c on c.id = s.course_id join groups g on g.id = c.group_id
+    cross join lateral ${peopleOf} n
     where s.id = ${found.id}`)
   const [more] = rows
   if (!more) return null
