@@ -16,7 +16,8 @@ export type CourseSessionSettings = {
   referents: HeldReferent[]
   /** Changes with any of them. */
   version: string
-  /** How many of those enrolled can be told by mail. */
+  /** How many are enrolled, and how many of them a mail reaches. */
+  enrolled: number
   reachable: number
 }
 
@@ -40,8 +41,9 @@ export async function readCourseSessionSettings(
 ): Promise<CourseSessionSettings> {
   const { rows } = await db.execute<CourseSessionSettings>(sql`
     select s.name, s.starts_on::text as "startsOn", s.ends_on::text as "endsOn", r.referents,
-      md5(jsonb_build_array(s.name, s.starts_on, s.ends_on, r.ids)::text) as version, (
-        select count(*)::int from (${tellable(courseSessionId)}) as told) as reachable
+      md5(jsonb_build_array(s.name, s.starts_on, s.ends_on, r.ids)::text) as version,
+      (select count(e.account_id)::int from enrolments e where e.course_session_id = s.id) as enrolled,
+      (select count(*)::int from (${tellable(courseSessionId)}) as told) as reachable
     from course_sessions s cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.first_name || ' ' || a.last_name,
           'known', ${mayBecomeReferent(actor)}) order by a.last_name, a.first_name, a.id), '[]') as referents,

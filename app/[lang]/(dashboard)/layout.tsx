@@ -8,6 +8,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { Toaster } from '@/components/ui/toaster'
 import { AccountPart } from './account-part'
 import { AddPart } from './add-part'
+import { SessionsPart } from './sessions-part'
 
 /** The frame of everything behind the door: who one is and what one may add stream into a static header. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
@@ -21,6 +22,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           <Link href="/" className="mr-auto min-w-0 truncate rounded-control py-1 font-strong">
             <PlatformName />
           </Link>
+          <Suspense>
+            <SessionsPart />
+          </Suspense>
           <Suspense>
             <AddPart />
           </Suspense>

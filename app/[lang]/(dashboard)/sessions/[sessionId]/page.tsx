@@ -6,6 +6,7 @@ import { Welcome } from '@/app/[lang]/(dashboard)/(home)/welcome'
 import { Main } from '../main'
 import { About } from './about'
 import { Head } from './head'
+import { JustCreated } from './just-created'
 import { CourseSessionSkeleton } from './session-skeleton'
 import { shownCourseSession } from './shown'
 
@@ -32,12 +33,13 @@ export default function CourseSessionPage(props: Props) {
 async function Found({ params, searchParams }: Props) {
   const session = await shownCourseSession((await params).sessionId)
   if (!session) notFound()
+  const t = await getTranslations('courseSession')
+  const { created } = await searchParams
   return (
     <div className="grid gap-10">
       <div>
-        <Suspense>
-          <Welcome searchParams={searchParams} />
-        </Suspense>
+        <Welcome searchParams={searchParams} text={t('welcome')} />
+        {created && session.manages && <JustCreated session={session} />}
         <Head session={session} />
         <About session={session} />
       </div>
