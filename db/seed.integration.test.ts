@@ -124,6 +124,22 @@ describe('the demonstration platform', () => {
     expect(await count(sql`invitations where custom_values <> '{}'`)).toBeGreaterThan(3)
   })
 
+  test('S1 sessions are in every state; some referents lead a group and some do not; a group is assigned, people are expected', async () => {
+    const { rows } = await db.execute<{ state: string }>(sql`
+      select distinct case when starts_on > now() then 'upcoming' when ends_on < now()::date then 'over' else 'running' end
+        as state from course_sessions order by 1`)
+    expect(rows.map(({ state }) => state)).toEqual(['over', 'running', 'upcoming'])
+    const leads = sql`exists (select from memberships m where m.account_id = r.account_id and m.role in ('coach', 'admin'))`
+    expect(await count(sql`course_session_referents r where ${leads}`)).toBeGreaterThan(0)
+    expect(await count(sql`course_session_referents r where not ${leads}`)).toBeGreaterThan(0)
+    expect(await count(sql`course_session_groups where enrolled > 5`)).toBe(1)
+    expect(await count(sql`enrolments where account_id is not null`)).toBeGreaterThan(30)
+    expect(await count(sql`enrolments where invitation_status = 'pending'`)).toBe(4)
+    expect(
+      await count(sql`enrolments e join accounts a on a.id = e.account_id where a.status <> 'active'`),
+    ).toBe(0)
+  })
+
   test('I4 every address is in its canonical form', async () => {
     const { rows } = await db.execute<{ email: string }>(
       sql`select email from accounts union select email from invitations`,

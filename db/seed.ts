@@ -10,6 +10,7 @@ import { insertFields } from './demo/fields'
 import { companyGroups, companyName } from './demo/groups'
 import { insertInvitations } from './demo/insert-invitations'
 import { daysAgo, insertPeople } from './demo/insert-people'
+import { insertSessions } from './demo/insert-sessions'
 import type { DemoKey } from './demo/people'
 import { createGroups } from './factories/groups'
 
@@ -35,6 +36,7 @@ export async function seedDemo(database: Database): Promise<{ people: DemoPerson
     const valuesOf = await insertFields(tx)
     const people = await insertPeople(tx, groups, passwordHash, valuesOf)
     await insertInvitations(tx, groups, people, valuesOf)
+    await insertSessions(tx, groups, people)
     return {
       people: people.flatMap(({ key, email, group }) =>
         key ? [{ key, email, password: demoPassword, group }] : [],

@@ -9,6 +9,7 @@ import { type CompanyGroup, companyName } from './groups'
 import { daysAgo, inDays, type SeededPerson } from './insert-people'
 import { insertStories } from './insert-stories'
 import { companyInvitations, type DemoInvitation } from './invitations'
+import { namedIn } from './named'
 
 /** The invitations with their mails, what came of them, and events. The queued mail is really queued: the worker sends it. */
 export async function insertInvitations(
@@ -17,11 +18,7 @@ export async function insertInvitations(
   people: readonly SeededPerson[],
   valuesOf: ValuesOf,
 ): Promise<void> {
-  const named = (name: string) => {
-    const person = people.find(({ email }) => email.startsWith(`${name}@`))
-    if (!person) throw new Error(`Nobody of the demonstration is called ${name}`)
-    return person
-  }
+  const named = namedIn(people)
   const created = await createInvitations(
     tx,
     companyInvitations.map((invitation, at) => ({
@@ -43,7 +40,7 @@ export async function insertInvitations(
 const mainGroup = (invitation: DemoInvitation) =>
   (Object.keys(invitation.groups)[0] ?? companyName) as CompanyGroup
 
-type Named = (name: string) => SeededPerson
+type Named = ReturnType<typeof namedIn>
 
 function rowOf(invitation: DemoInvitation, groups: Record<CompanyGroup, string>, named: Named) {
   const { email, state, sent, by, mail, language, leaves, ended, acceptedBy } = invitation

@@ -2,10 +2,10 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
 import { containing, uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
-import { groupsLed } from '@/domain/access/policy'
 import { searchedText } from '@/domain/accounts/matching'
 import { knownTo } from '@/domain/accounts/scope'
 import type { Referent } from './referents'
+import { enrollable } from './scope'
 
 const mostFound = 10
 
@@ -14,10 +14,7 @@ export type PossibleReferent = Referent & { groups: string[] }
 
 /** The condition that the actor may make the account `a` a referent: of whom they may know, or of a group they lead (A2). */
 export function mayBecomeReferent(actor: Actor): SQL {
-  const led = groupsLed(actor)
-  if (led === 'all') return sql`a.status = 'active'`
-  return sql`(a.status = 'active' and (${knownTo(actor, sql`a.id`)} or exists (
-    select from memberships m where m.account_id = a.id and m.group_id = any(${uuids(led)}))))`
+  return sql`(a.status = 'active' and (${knownTo(actor, sql`a.id`)} or ${enrollable(actor)}))`
 }
 
 /**
