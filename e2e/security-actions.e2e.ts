@@ -13,7 +13,8 @@ const password = 'cerise radiateur jeudi lampe'
 type Posted = { name: ActionName; page: string; args: readonly unknown[] }
 
 /** Every action with arguments that would do something, if whoever posts them might. */
-function plausible({ id, invitationId, coachId }: CanaryGroup, accountId: string): Posted[] {
+function plausible(group: CanaryGroup, accountId: string): Posted[] {
+  const { id, invitationId, coachId } = group
   const one = [{ ids: [invitationId] }]
   const all = [{ matching: {} }]
   const deed = (name: ActionName, args: readonly unknown[]) => ({ name, page: pageOf(name, id), args })
@@ -64,6 +65,7 @@ function plausible({ id, invitationId, coachId }: CanaryGroup, accountId: string
     { name: 'moveField', page: '/settings/fields', args: [{ fieldId: id, direction: 'up' }] },
     { name: 'deleteField', page: '/settings/fields', args: [{ fieldId: id, seen: 9 }] },
     ...treeDeeds(id),
+    ...sessionDeeds(group, accountId),
     { name: 'saveLimit', page: '/billing', args: [form({ most: '1' })] },
   ]
 }
@@ -121,6 +123,20 @@ function treeDeeds(groupId: string): Posted[] {
   ]
 }
 
+function sessionDeeds({ id, courseSessionId }: CanaryGroup, accountId: string): Posted[] {
+  const dates = { name: 'Intrus', startsOn: '2099-01-01', endsOn: '2099-01-02', referentIds: accountId }
+  const course = { kind: 'new', courseName: 'Intrus', groupId: id }
+  return [
+    { name: 'createSession', page: '/sessions/new', args: [form({ ...dates, ...course })] },
+    {
+      name: 'changeSession',
+      page: `/sessions/${courseSessionId}/edit`,
+      args: [form({ ...dates, courseSessionId, version: 'x', tell: 'on' })],
+    },
+    { name: 'searchReferents', page: '/sessions/new', args: ['aaa'] },
+  ]
+}
+
 /** Asked for before the door, the same for everybody (T11, T15), or about oneself: they have their own tests. */
 const changeSomething: ActionName[] = [
   'forgotPassword',
@@ -159,14 +175,23 @@ test('T23 whatever is posted to an action by nobody and by an outsider changes n
 
 test('T13 a foreign id is answered as one that does not exist, byte for byte', async ({ ground }) => {
   const foreign = groupNamed(ground.groups, 'Grenoble')
-  const nowhere = { ...foreign, id: randomUUID(), invitationId: randomUUID(), coachId: randomUUID() }
+  const nowhere = {
+    ...foreign,
+    id: randomUUID(),
+    invitationId: randomUUID(),
+    coachId: randomUUID(),
+    courseSessionId: randomUUID(),
+  }
   const cookie = cookieOf(ground, 'group_admin')
   const answers = async (group: CanaryGroup) => {
     const texts: string[] = []
     for (const { name, page, args } of plausible(group, idOf(ground, 'learner')).slice(7)) {
       if (JSON.stringify(args).includes('matching')) continue
       const { status, body } = await post(`${ground.url}${page}`, name, args, { headers: { cookie } })
-      const echoes = new RegExp(`${group.id}|${group.invitationId}|${group.coachId}|[0-9a-f]{8}@intrus`, 'g')
+      const echoes = new RegExp(
+        `${group.id}|${group.invitationId}|${group.coachId}|${group.courseSessionId}|[0-9a-f]{8}@intrus`,
+        'g',
+      )
       texts.push(`${name} ${status} ${body.split('\n')[1]?.replace(echoes, '…')}`)
     }
     return texts

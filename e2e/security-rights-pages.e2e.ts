@@ -73,6 +73,24 @@ const pages: Page[] = [
     allowed: (person, { path }) => rolesAllowed(person, path).length > 0,
     shows: ({ coach }) => `${coach}@canari.example`,
   },
+  ...['', '/edit'].map(
+    (place): Page => ({
+      path: (_, { courseSessionId }) => `/sessions/${courseSessionId}${place}`,
+      allowed: (person, { path }) => treeAllowed(person, path),
+      shows: ({ course }) => course,
+    }),
+  ),
+  {
+    path: () => '/sessions',
+    query: ({ course }) => `?q=${course.slice(-8)}`,
+    allowed: (person, { path }) => treeAllowed(person, path),
+    shows: ({ course }) => course,
+  },
+  {
+    path: () => '/sessions/new',
+    allowed: (person, { path }) => treeAllowed(person, path),
+    shows: ({ course }) => course,
+  },
   {
     path: () => '/deliverability',
     query: () => '?q=canari',

@@ -19,6 +19,7 @@ const fields = 'app/[lang]/(dashboard)/(platform)/settings/fields'
 const tree = 'app/[lang]/(dashboard)/groups/[groupId]/settings/actions.ts'
 const own = 'app/[lang]/(dashboard)/account/actions.ts'
 const list = 'app/[lang]/(dashboard)/groups/[groupId]/settings/users'
+const sessions = 'app/[lang]/(dashboard)/sessions/actions.ts'
 
 /** The actions that there are. A new one belongs here, with arguments that T23 posts to it. */
 export const actions = {
@@ -67,6 +68,9 @@ export const actions = {
   saveIdentity: `${own}#saveIdentity`,
   changeOwnPassword: `${own}#changePassword`,
   endElsewhere: `${own}#endElsewhere`,
+  createSession: `${sessions}#createSession`,
+  changeSession: `${sessions}#changeSession`,
+  searchReferents: `${sessions}#searchReferents`,
   saveLimit: 'app/[lang]/(dashboard)/(platform)/billing/actions.ts#saveLimit',
 } as const
 export type ActionName = keyof typeof actions

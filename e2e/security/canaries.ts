@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { createAccounts } from '@/db/factories/accounts'
+import { createCourseSessions } from '@/db/factories/course-sessions'
 import { createInvitations } from '@/db/factories/invitations'
 import { createMemberships } from '@/db/factories/memberships'
 import type { Path } from '@/tests/authorization-oracle'
@@ -17,10 +18,12 @@ export type CanaryGroup = {
   coachId: string
   invited: string
   invitationId: string
+  course: string
+  courseSessionId: string
 }
 export type Groups = readonly CanaryGroup[]
 
-/** Renames every group of the demonstration, and gives each a coach and an invitation of its own. */
+/** Renames every group of the demonstration, and gives each a coach, an invitation and a course session of its own. */
 export async function layCanaries(db: Database): Promise<Groups> {
   const { rows } = await db.execute<{ id: string; was: string; path: Path; owner: string }>(sql`
     with recursive placed as (
@@ -53,16 +56,26 @@ export async function layCanaries(db: Database): Promise<Groups> {
       invitedById: owner,
     })),
   )
+  const sessions = await createCourseSessions(
+    db,
+    groups.map(({ id, course, owner }) => ({ course, groupId: id, authorId: owner })),
+  )
   return groups.map(({ owner: _, ...group }, at) => ({
     ...group,
     coachId: coaches[at]?.id ?? '',
     invitationId: invitations[at]?.id ?? '',
+    courseSessionId: sessions[at] ?? '',
   }))
 }
 
 const words = () => {
   const word = randomBytes(6).toString('hex')
-  return { name: `groupe-${word}`, coach: `compte-${word}`, invited: `invite-${word}` }
+  return {
+    name: `groupe-${word}`,
+    coach: `compte-${word}`,
+    invited: `invite-${word}`,
+    course: `parcours-${word}`,
+  }
 }
 
 /** The group by the name that it has in the demonstration. */

@@ -44,6 +44,13 @@ export const creating = (groupId: string, email: string, roles: readonly string[
   }),
 ]
 
+const sessionTyped = (referentIds: string) => ({
+  name: '',
+  startsOn: '2099-01-01',
+  endsOn: '2099-01-02',
+  referentIds,
+})
+
 const mayInvite =
   (role: string): Deed['allowed'] =>
   (person, { path }) =>
@@ -119,6 +126,32 @@ export const deeds: readonly Deed[] = [
     allowed: (person, { path }) => treeAllowed(person, path),
     args: ({ id, name }) => [{ groupId: id, name }],
     worked: (answer) => (answer as Counted | undefined)?.ok === true,
+  },
+  {
+    action: 'createSession',
+    what: 'begin a session of a new course',
+    page: () => '/sessions/new',
+    allowed: (person, { path }) => treeAllowed(person, path),
+    args: ({ id }, { accountId }) => [
+      form({
+        ...sessionTyped(accountId),
+        kind: 'new',
+        courseName: randomBytes(6).toString('hex'),
+        groupId: id,
+      }),
+    ],
+    worked: (answer) => Boolean((answer as { id?: string } | undefined)?.id),
+  },
+  {
+    action: 'changeSession',
+    // Of a version that there never was: who may is told so, and others look for the session as it is.
+    what: 'change a session',
+    page: ({ courseSessionId }) => `/sessions/${courseSessionId}/edit`,
+    allowed: (person, { path }) => treeAllowed(person, path),
+    args: ({ courseSessionId }, { accountId }) => [
+      form({ ...sessionTyped(accountId), courseSessionId, version: 'x' }),
+    ],
+    worked: (answer) => (answer as { faults: { code: string }[] }).faults[0]?.code === 'changed_meanwhile',
   },
   ...(['resend', 'cancel'] as const).map(
     (action): Deed => ({
