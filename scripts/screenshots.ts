@@ -46,6 +46,7 @@ async function takeAll(context: BrowserContext, suffix: string) {
   const at = page.url()
   await takeInvitations(page, take, at)
   await takePeople(page, take, at)
+  await takeSessions(page, take)
 }
 
 /** What the invited see. */
@@ -90,6 +91,19 @@ async function takePeople(page: Page, take: Take, at: string) {
   await page.locator('a[href^="/accounts/"]').first().click()
   await page.getByRole('heading', { name: 'Historique' }).waitFor()
   await take('account')
+}
+
+async function takeSessions(page: Page, take: Take) {
+  await page.goto(`${demo.url}/sessions`)
+  const winter = page.getByRole('row').filter({ hasText: 'Promotion d’hiver' }).getByRole('link')
+  await winter.waitFor()
+  await take('sessions')
+  await winter.click()
+  await page.getByRole('heading', { level: 1, name: 'Accueillir en boutique' }).waitFor()
+  await take('session')
+  await page.goto(`${demo.url}/sessions/new`)
+  await page.getByLabel('Premier jour').waitFor()
+  await take('new-session')
 }
 
 mkdirSync(folder, { recursive: true })
