@@ -4,6 +4,7 @@ import { createAccounts } from '@/db/factories/accounts'
 import type { Cast } from '@/db/factories/platform'
 import { countStatements } from '@/tests/count-statements'
 import { type CourseGround, enrol, inDays, layCourseGround, rowsOf } from '@/tests/course-ground'
+import { sessionOf, untilWaitedFor } from '@/tests/lock-queue'
 import { changeCourseSession } from './change-course-session'
 import type { CourseSessionChange } from './session-input'
 import { showCourseSession } from './show-course-session'
@@ -81,15 +82,21 @@ test('T13 the page shows a session to those who oversee or follow it; for others
     expect(await show('owner', unknown)).toBeNull()
 })
 
-test('what was decided on another session than there is, is refused: of two at once, one is told', async () => {
+test('what was decided on another session than there is, is refused: of two at once, one is done', async () => {
   const { create } = ground
   const id = await create({ referents: ['coach'] })
   const version = (await settingsOf('owner', id))?.version ?? ''
-  const answers = await Promise.all([
-    change('coach', id, { version, name: 'A' }),
-    change('author', id, { version, name: 'B' }),
-  ])
-  expect(answers).toEqual(expect.arrayContaining(['changed_meanwhile', { told: 0 }]))
+  const { racing } = await ground.db.transaction(async (tx) => {
+    const holder = await sessionOf(tx)
+    await tx.execute(sql`select from course_sessions where id = ${id} for update`)
+    const racing = (['coach', 'author'] as const).map((person) =>
+      change(person, id, { version, name: `par ${person}` }),
+    )
+    await untilWaitedFor(ground.db, holder, 2)
+    return { racing }
+  })
+  const answers = await Promise.all(racing)
+  expect(answers.filter((answer) => answer !== 'changed_meanwhile')).toEqual([{ told: 0 }])
   const before = await settingsOf('owner', id)
   expect(await change('coach', id, { version: 'x', name: 'C' })).toBe('changed_meanwhile')
   expect(await settingsOf('owner', id)).toEqual(before)

@@ -4,7 +4,7 @@ import { storableText } from '@/domain/storable-text'
 
 export const courseSessionStates = ['running', 'upcoming', 'over'] as const
 /** Those that the person is a referent of, or follows; without either, all that they oversee. */
-export const ownParts = ['referent', 'followed'] as const
+const ownParts = ['referent', 'followed'] as const
 
 /** What the sessions are narrowed to; the address bar holds it, so nonsense in it narrows to nothing. */
 export const courseSessionFilter = z.object({

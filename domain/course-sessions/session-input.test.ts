@@ -33,8 +33,8 @@ test('each part that is missing or wrong is named', () => {
   expect(fault({ course: { kind: 'new', name: 'A', groupId: 'x' } })).toEqual([
     'course.groupId group_missing',
   ])
-  expect(fault({ startsOn: '' })?.[0]).toBe('startsOn date_missing')
-  expect(fault({ endsOn: '0000-01-01' })?.[0]).toBe('endsOn date_missing')
+  expect(fault({ startsOn: '' })?.[0]).toBe('startsOn start_missing')
+  expect(fault({ endsOn: '0000-01-01' })?.[0]).toBe('endsOn end_missing')
   expect(fault({ startsOn: '2026-12-02' })).toEqual(['endsOn dates_wrong'])
   expect(fault({ referentIds: [] })).toEqual(['referentIds referent_missing'])
   expect(fault({ referentIds: Array(51).fill(id) })).toEqual(['referentIds referents_many'])

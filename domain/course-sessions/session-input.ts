@@ -17,8 +17,8 @@ const courseName = words.pipe(z.string().min(1, 'name_missing'))
 
 const settings = {
   name: words,
-  startsOn: day('date_missing'),
-  endsOn: day('date_missing'),
+  startsOn: day('start_missing'),
+  endsOn: day('end_missing'),
   referentIds: z.array(z.uuid('referent_unknown')).max(50, 'referents_many'),
 }
 const inOrder = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) => startsOn <= endsOn

@@ -42,7 +42,7 @@ const OwnSession = ({
 }: {
   session: FollowedCourseSession
 }) => (
-  <li className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 border-b py-4">
+  <li className="grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-1 border-b py-4">
     <Link
       href={`/sessions/${id}`}
       className="wrap-anywhere font-strong hover:text-accent pointer-coarse:py-1"

@@ -8,6 +8,9 @@ import { Spinner } from '@/components/ui/spinner'
 import type { PossibleReferent } from '@/domain/course-sessions/find-referents'
 import { useFoundReferents } from './use-found-referents'
 
+/** As many as one search finds at most. */
+const most = 10
+
 type Props = { chosen: readonly string[]; onAdd: (person: PossibleReferent) => void }
 
 /** A search by name; who is found is put in charge with one press. */
@@ -41,7 +44,9 @@ export function FindReferents({ chosen, onAdd }: Props) {
         />
       </div>
       <p role="status" className="text-muted text-small empty:hidden">
-        {failed ? t('findFailed') : people && t('found', { count: people.length })}
+        {failed
+          ? t('findFailed')
+          : people && t(found?.length === most ? 'foundFirst' : 'found', { count: people.length })}
       </p>
       {people && people.length > 0 && (
         <ul className="border-t">
