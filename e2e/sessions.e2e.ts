@@ -210,6 +210,10 @@ test('a learner finds their sessions at home, with dates and state, and what eac
   await expect(page.getByRole('main').getByText('Youssef Amrani')).toBeVisible()
   await expect(page.getByRole('main')).not.toContainText('inscrits')
   await expect(page.getByRole('link', { name: 'Modifier' })).toHaveCount(0)
+  const file = await page.getByRole('link', { name: 'Ajouter à mon agenda' }).getAttribute('href')
+  expect(await (await page.request.get(`${ground.url}${file}`)).text()).toContain(
+    'SUMMARY:Accueillir en boutique',
+  )
   await page.goto(`${ground.url}/`)
   await own.getByRole('link', { name: /session.* terminée/ }).click()
   await expect(heading(page, 'Sessions de parcours')).toBeVisible()

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import { writeMails } from '@/domain/mail/write-mails'
+import { namesOfReferents } from './names-of-referents'
 import { type CourseSessionSettings, tellable } from './show-settings'
 
 /** Writes a mail to each of those enrolled, with the days that are and those that were. Answers how many. */
@@ -16,17 +17,16 @@ export async function tellMoved(
   await writeMails(
     tx,
     sql`
-      select 'course_session_moved'::mail_kind, null::uuid, a.id, a.email, a.language, jsonb_build_object(
-          'courseSessionId', s.id::text, 'firstName', a.first_name, 'course', c.name, 'session', s.name,
+      with session as materialized (
+        select jsonb_build_object('courseSessionId', s.id::text, 'course', c.name, 'session', s.name,
           'startsOn', s.starts_on::text, 'endsOn', s.ends_on::text,
-          'wasStartsOn', ${was.startsOn}::text, 'wasEndsOn', ${was.endsOn}::text, 'referents', r.names),
-        ${actor.accountId}::uuid, null::uuid
-      from (${tellable(courseSessionId)}) as a
-      cross join course_sessions s join courses c on c.id = s.course_id cross join (
-        select coalesce(string_agg(p.first_name || ' ' || p.last_name, ', ' order by p.last_name, p.first_name), '') as names
-        from course_session_referents r join accounts p on p.id = r.account_id
-        where r.course_session_id = ${courseSessionId} and p.status = 'active'
-      ) r where s.id = ${courseSessionId}`,
+          'wasStartsOn', ${was.startsOn}::text, 'wasEndsOn', ${was.endsOn}::text,
+          'referents', ${namesOfReferents}) as told
+        from course_sessions s join courses c on c.id = s.course_id where s.id = ${courseSessionId}
+      )
+      select 'course_session_moved'::mail_kind, null::uuid, a.id, a.email, a.language,
+        s.told || jsonb_build_object('firstName', a.first_name), ${actor.accountId}::uuid, null::uuid
+      from (${tellable(courseSessionId)}) as a cross join session s`,
   )
   return rows[0]?.told ?? 0
 }

@@ -1,6 +1,10 @@
+import { CalendarPlus } from 'lucide-react'
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { linkKeys } from '@/app/link-keys'
 import { Fact, FactList } from '@/components/fact'
+import { buttonStyle } from '@/components/ui/button'
+import { calendarLink } from '@/domain/course-sessions/calendar-link'
 import type { ShownCourseSession } from '@/domain/course-sessions/show-course-session'
 import { Dates } from '../dates'
 
@@ -33,6 +37,18 @@ export async function About({ session }: { session: ShownCourseSession }) {
       </FactList>
       {session.isEnrolled && (
         <p className="text-muted">{t(referents.length > 0 ? 'enrolled' : 'enrolledAlone')}</p>
+      )}
+      {session.state !== 'over' && (
+        <p>
+          {/* A file, not a page: the router must not fetch it beforehand. */}
+          <a
+            href={calendarLink('', linkKeys(), session.id)}
+            className={buttonStyle({ variant: 'secondary', size: 'small' })}
+          >
+            <CalendarPlus aria-hidden="true" />
+            {t('calendar')}
+          </a>
+        </p>
       )}
     </div>
   )
