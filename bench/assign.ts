@@ -6,7 +6,13 @@ import { actorOf } from '@/db/factories/memberships'
 import type { Platform } from '@/db/factories/platform'
 import type { Actor } from '@/domain/access/actor'
 import { assignGroup } from '@/domain/course-sessions/assign-group'
+import { countEnrolments } from '@/domain/course-sessions/count-enrolments'
 import { enrolGroup } from '@/domain/course-sessions/enrol-group'
+import { findCourseSession } from '@/domain/course-sessions/find-course-session'
+import { findEnrollable } from '@/domain/course-sessions/find-enrollable'
+import { listAssignableGroups } from '@/domain/course-sessions/groups-to-enrol'
+import { listEnrolments } from '@/domain/course-sessions/list-enrolments'
+import { readAssignments } from '@/domain/course-sessions/read-assignments'
 import { insertEnrolmentsRaw, type Learners } from './raw-enrolments'
 import { against, alone, type Reporter } from './report'
 import { sameGrowth } from './same-growth'
@@ -16,7 +22,7 @@ import { median, timed } from './timing'
 const sizes = [
   { n: 1, runs: 21 },
   { n: 1_000, runs: 9 },
-  { n: 100_000, runs: 5 },
+  { n: 100_000, runs: 3 },
 ]
 
 /**
@@ -60,6 +66,28 @@ export async function benchAssign(
     }
     show(against('assign', n, median(spent.ours), median(spent.reference), statements))
     show(alone('assign: until the page answers', n, median(waits)))
+    if (n > 10_000) await showViews(db, actor, third, n, show)
+  }
+}
+
+/** What the page of such a session asks, medians of nine. */
+async function showViews(db: Database, actor: Actor, id: string, n: number, show: Reporter['show']) {
+  const session = await findCourseSession(db, actor, id)
+  if (!session) throw new Error('No session: nothing was measured')
+  await db.execute(sql`analyze enrolments, mails`)
+  const views: Record<string, () => Promise<unknown>> = {
+    'the newest fifty': () => listEnrolments(db, actor, session, {}, null),
+    'a search that one person matches': () =>
+      listEnrolments(db, actor, session, { search: 'promotion-100000-54321@' }, null),
+    'how many': () => countEnrolments(db, id),
+    'its groups and their mails': () => readAssignments(db, actor, session),
+    'people to enrol': () => findEnrollable(db, actor, session, ''),
+    'groups to assign, each with how many': () => listAssignableGroups(db, actor, session),
+  }
+  for (const [name, read] of Object.entries(views)) {
+    const spent: number[] = []
+    for (let run = 0; run < 9; run++) spent.push(await timed(read))
+    show(alone(`session of ${n.toLocaleString('en')}: ${name}`, n, median(spent)))
   }
 }
 
