@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
+import { forMails, useLookAgain } from '@/app/use-look-again'
 import { useWhenLeft } from '@/app/use-when-left'
 import { useSelection } from '@/components/list/selection'
 import type { Total } from '@/components/list/total'
@@ -10,7 +11,6 @@ import type { Row } from './row'
 import type { RowDeed } from './row-actions'
 import { useCopyLink } from './use-copy-link'
 import { useDeeds } from './use-deeds'
-import { useFreshMails } from './use-fresh-mails'
 
 export type ListProps = { rows: Row[]; filter: InvitationFilter; total: Promise<Total>; isWhole: boolean }
 
@@ -30,7 +30,7 @@ export function useList({ rows, filter, total }: ListProps) {
   }
   useListKeys(place, help)
   useWhenLeft(close)
-  useFreshMails(rows.some(({ mail }) => mail?.state === 'queued'))
+  useLookAgain(rows.some(({ mail }) => mail?.state === 'queued') ? 'queued' : null, forMails)
 
   const { chosen, everything, clear } = selection
   const many: InvitationSelection = everything ? { matching: filter } : { ids: chosen }

@@ -3,14 +3,14 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
+import { ErasedPeople } from '@/app/outcomes/erased-people'
+import { OutcomeGroup } from '@/app/outcomes/outcome-group'
 import { buttonStyle } from '@/components/ui/button'
 import type { FoundGroup } from '@/domain/groups/find-group'
 import { ActivePeople } from './active-people'
 import type { Grouped } from './answer'
 import type { Choices } from './choices'
-import { ErasedPeople } from './erased-people'
-import { OutcomeGroup } from './outcome-group'
-import type { Answer } from './use-sending'
+import type { Answer } from './send'
 
 type Props = {
   outcomes: Grouped
@@ -20,13 +20,22 @@ type Props = {
   inviteAnyway: (addresses: string[]) => Promise<Answer>
 }
 
+const kinds = [
+  ['notPermitted', 'notPermitted'],
+  ['invited', 'done'],
+  ['restored', 'back'],
+  ['added', 'done'],
+  ['unchanged', 'same'],
+  ['twice', 'twice'],
+] as const
+
 /** What became of every address, those that need a hand first (I1). Takes the focus when it appears. */
 export function InviteResult({ outcomes, waiting, group, choices, inviteAnyway }: Props) {
   const t = useTranslations('invite.result')
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const sent = outcomes.invited.length + outcomes.restored.length
-  const help = (key: 'invited' | 'restored' | 'added' | 'unchanged' | 'notPermitted' | 'twice') =>
+  const help = (key: (typeof kinds)[number][0]) =>
     key === 'invited'
       ? null
       : key === 'unchanged' && choices.mailAgain
@@ -44,14 +53,23 @@ export function InviteResult({ outcomes, waiting, group, choices, inviteAnyway }
       </div>
       <div className="mt-4 divide-y border-y">
         <ActivePeople people={outcomes.active} group={group} roles={choices.roles} />
-        <ErasedPeople addresses={outcomes.erased} inviteAnyway={inviteAnyway} />
-        <OutcomeGroup kind="invalid" lines={outcomes.invalid} help={t('invalidHelp')} />
-        {(['notPermitted', 'invited', 'restored', 'added', 'unchanged', 'twice'] as const).map((kind) => (
+        <ErasedPeople
+          addresses={outcomes.erased}
+          inviteAnyway={async (address) => isInvited(await inviteAnyway([address]))}
+        />
+        <OutcomeGroup
+          kind="invalid"
+          title={t('invalid', { count: outcomes.invalid.length })}
+          lines={outcomes.invalid}
+          help={t('invalidHelp')}
+        />
+        {kinds.map(([key, kind]) => (
           <OutcomeGroup
-            key={kind}
+            key={key}
             kind={kind}
-            lines={outcomes[kind].map((text) => ({ text }))}
-            help={help(kind)}
+            title={t(key, { count: outcomes[key].length })}
+            lines={outcomes[key].map((text) => ({ text }))}
+            help={help(key)}
           />
         ))}
       </div>
@@ -68,4 +86,10 @@ export function InviteResult({ outcomes, waiting, group, choices, inviteAnyway }
       </div>
     </section>
   )
+}
+
+function isInvited(answer: Answer) {
+  if (!answer.ok) return false
+  const { invited, restored, added, unchanged } = answer.outcomes
+  return [...invited, ...restored, ...added, ...unchanged].length > 0
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Refused } from '../adding/refused'
-import type { Answer } from './use-sending'
+import type { Answer } from './send'
 
 const whole = ['not_found', 'role_not_yours', 'signed_out', 'unreachable'] as const
 type Whole = (typeof whole)[number]

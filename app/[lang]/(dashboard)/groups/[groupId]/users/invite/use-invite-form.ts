@@ -1,14 +1,15 @@
 import { type FocusEvent, type FormEvent, useState } from 'react'
+import { readEntries, toText } from '@/app/emails-field/entries'
+import { useEmails } from '@/app/emails-field/use-emails'
+import { useSending } from '@/app/use-sending'
 import type { Role } from '@/domain/access/roles'
 import type { CustomField } from '@/domain/custom-fields/input'
 import { useDraft } from '../adding/use-draft'
 import { useFaults } from '../adding/use-faults'
 import type { Given } from './answer'
 import type { Choices } from './choices'
-import { readEntries, toText } from './entries'
 import { type Faults, faultsIn, fieldAround, fieldOf } from './faults'
-import { useEmails } from './use-emails'
-import { type Answer, useSending } from './use-sending'
+import { type Answer, send as post } from './send'
 
 type Place = {
   groupId: string
@@ -34,7 +35,7 @@ export function useInviteForm({ groupId, accountId, offered, tomorrow, usualPlan
   const isUntouched = () => JSON.stringify(choices) === JSON.stringify(untouched)
   const [choices, setChoices] = useState<Choices>(untouched)
   const { faults, summed, settle, leave } = useFaults<Faults>({})
-  const { send, ...sending } = useSending(onAnswer)
+  const { send, ...sending } = useSending<Answer>(post, onAnswer)
   const change = (some: Partial<Choices>) => setChoices((before) => ({ ...before, ...some }))
   const text = () => toText(emails.entries, emails.typed)
   const typed = (): Given | null => (text() || !isUntouched() ? { ...choices, emails: text() } : null)

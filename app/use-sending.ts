@@ -1,14 +1,10 @@
 import { startTransition, useRef, useState, useTransition } from 'react'
-import type { CustomFaults } from '@/domain/custom-fields/input'
-import { invite } from './actions'
-import type { InviteAnswer, InviteCode } from './answer'
 
-export type Answer =
-  | Exclude<InviteAnswer, { ok: false }>
-  | { ok: false; code: InviteCode | 'unreachable'; faults?: CustomFaults }
-
-/** Sends the form and holds the answer; a server that cannot be reached is an answer like others. */
-export function useSending(onAnswer: (answer: Answer) => void) {
+/** Sends a form, once at a time, and holds its answer; `turn` tells one answer from the next. */
+export function useSending<Answer>(
+  post: (form: FormData) => Promise<Answer>,
+  onAnswer: (answer: Answer) => void,
+) {
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [turn, setTurn] = useState(0)
   const [pending, begin] = useTransition()
@@ -35,5 +31,3 @@ export function useSending(onAnswer: (answer: Answer) => void) {
   }
   return { answer, turn, pending, send, inviteAnyway }
 }
-
-const post = (form: FormData) => invite(form).catch((): Answer => ({ ok: false, code: 'unreachable' }))

@@ -5,9 +5,12 @@ import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Spinner } from '@/components/ui/spinner'
-import type { Answer } from './use-sending'
 
-type Props = { addresses: readonly string[]; inviteAnyway: (addresses: string[]) => Promise<Answer> }
+type Props = {
+  addresses: readonly string[]
+  /** Answers whether the person was invited. */
+  inviteAnyway: (address: string) => Promise<boolean>
+}
 
 /** People who asked not to be written to any more: each is invited by a second press, on purpose, or not at all. */
 export function ErasedPeople({ addresses, inviteAnyway }: Props) {
@@ -21,7 +24,7 @@ export function ErasedPeople({ addresses, inviteAnyway }: Props) {
     if (pending) return
     setAsking(address)
     begin(async () => {
-      const done = isInvited(await inviteAnyway([address]))
+      const done = await inviteAnyway(address)
       setFailed(!done)
       if (done) setInvited((before) => new Set([...before, address]))
     })
@@ -64,10 +67,4 @@ export function ErasedPeople({ addresses, inviteAnyway }: Props) {
       </div>
     </div>
   )
-}
-
-function isInvited(answer: Answer) {
-  if (!answer.ok) return false
-  const { invited, restored, added, unchanged } = answer.outcomes
-  return [...invited, ...restored, ...added, ...unchanged].length > 0
 }

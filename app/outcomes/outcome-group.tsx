@@ -5,16 +5,16 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { cn } from '@/components/class-names'
 import type { AddressFault } from '@/domain/addresses/policy'
-import type { Grouped } from './answer'
 
-type Kind = Exclude<keyof Grouped, 'active' | 'erased'>
+/** `back`: an account that comes back; `same`: nothing to do. */
+type Kind = 'done' | 'back' | 'same' | 'notPermitted' | 'twice' | 'invalid'
 type Line = { text: string; fault?: AddressFault }
+type Props = { kind: Kind; title: string; lines: readonly Line[]; help: ReactNode }
 
 const looks: Record<Kind, { icon: LucideIcon; tone: string; open: boolean }> = {
-  invited: { icon: Check, tone: 'text-success', open: false },
-  restored: { icon: RotateCcw, tone: 'text-success', open: true },
-  added: { icon: Check, tone: 'text-success', open: false },
-  unchanged: { icon: Info, tone: 'text-muted', open: false },
+  done: { icon: Check, tone: 'text-success', open: false },
+  back: { icon: RotateCcw, tone: 'text-success', open: true },
+  same: { icon: Info, tone: 'text-muted', open: false },
   notPermitted: { icon: CircleAlert, tone: 'text-warning', open: true },
   twice: { icon: Copy, tone: 'text-muted', open: false },
   invalid: { icon: CircleAlert, tone: 'text-danger', open: true },
@@ -24,7 +24,7 @@ const looks: Record<Kind, { icon: LucideIcon; tone: string; open: boolean }> = {
 const most = 100
 
 /** Addresses that share an outcome: how many, what it means, and each of them. */
-export function OutcomeGroup({ kind, lines, help }: { kind: Kind; lines: readonly Line[]; help: ReactNode }) {
+export function OutcomeGroup({ kind, title, lines, help }: Props) {
   const t = useTranslations('invite')
   const [all, setAll] = useState(false)
   if (lines.length === 0) return null
@@ -33,7 +33,7 @@ export function OutcomeGroup({ kind, lines, help }: { kind: Kind; lines: readonl
     <details open={open || lines.length <= 3} className="group py-2.5">
       <summary className="flex list-none items-center gap-2.5 [&::-webkit-details-marker]:hidden">
         <Icon aria-hidden="true" className={cn('size-4 shrink-0', tone)} />
-        <span className="font-strong">{t(`result.${kind}`, { count: lines.length })}</span>
+        <span className="font-strong">{title}</span>
         <ChevronRight
           aria-hidden="true"
           className="ml-auto size-4 shrink-0 text-muted transition-transform group-open:rotate-90"
