@@ -5,6 +5,8 @@ import { Suspense } from 'react'
 import { Welcome } from '@/app/[lang]/(dashboard)/(home)/welcome'
 import { Main } from '../main'
 import { About } from './about'
+import { Enrolments } from './enrolments'
+import { AssignedGroups } from './groups'
 import { Head } from './head'
 import { JustCreated } from './just-created'
 import { CourseSessionSkeleton } from './session-skeleton'
@@ -43,6 +45,12 @@ async function Found({ params, searchParams }: Props) {
         <Head session={session} />
         <About session={session} />
       </div>
+      {session.people && (
+        <>
+          <AssignedGroups session={session} />
+          <Enrolments session={session} searchParams={searchParams} />
+        </>
+      )}
     </div>
   )
 }

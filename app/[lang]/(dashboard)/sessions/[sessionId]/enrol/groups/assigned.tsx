@@ -1,0 +1,25 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { Notice } from '@/components/ui/notice'
+
+type Props = { sessionId: string; answer: { group: string; learners: number } }
+
+/** What assigning began, and where to watch it. Takes the focus when it appears. */
+export function Assigned({ sessionId, answer: { group, learners } }: Props) {
+  const t = useTranslations('enrol.groups.result')
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.focus(), [])
+  return (
+    <div ref={place} tabIndex={-1}>
+      <Notice tone="success" role="status" title={<h2>{t('title', { group })}</h2>}>
+        <p>{t('text', { count: learners })}</p>
+        <Link href={`/sessions/${sessionId}#assigned-groups`} className="link">
+          {t('follow')}
+        </Link>
+      </Notice>
+    </div>
+  )
+}
