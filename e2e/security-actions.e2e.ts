@@ -123,9 +123,14 @@ function treeDeeds(groupId: string): Posted[] {
   ]
 }
 
-function sessionDeeds({ id, courseSessionId }: CanaryGroup, accountId: string): Posted[] {
+/** What is done with a session: with somebody who exists, and with somebody who is still expected in it. */
+function sessionDeeds({ id, courseSessionId, enrolmentId }: CanaryGroup, accountId: string): Posted[] {
   const dates = { name: 'Intrus', startsOn: '2099-01-01', endsOn: '2099-01-02', referentIds: accountId }
   const course = { kind: 'new', courseName: 'Intrus', groupId: id }
+  const page = `/sessions/${courseSessionId}`
+  const placed = { courseSessionId, groupId: id }
+  const emails = `${randomBytes(4).toString('hex')}@intrus.example`
+  const some = { courseSessionId, enrolmentIds: [enrolmentId] }
   return [
     { name: 'createSession', page: '/sessions/new', args: [form({ ...dates, ...course })] },
     {
@@ -134,6 +139,13 @@ function sessionDeeds({ id, courseSessionId }: CanaryGroup, accountId: string): 
       args: [form({ ...dates, courseSessionId, version: 'x', tell: 'on' })],
     },
     { name: 'searchReferents', page: '/sessions/new', args: ['aaa'] },
+    { name: 'enrolTicked', page: `${page}/enrol`, args: [form({ courseSessionId, accountIds: accountId })] },
+    { name: 'assignGroup', page: `${page}/enrol`, args: [placed] },
+    { name: 'inviteToSession', page: `${page}/enrol`, args: [form({ ...placed, emails })] },
+    { name: 'unenrolPeople', page, args: [{ ...some, tell: true }] },
+    { name: 'resendInvited', page, args: [some] },
+    { name: 'approveInvited', page, args: [some] },
+    { name: 'unassignGroup', page, args: [placed] },
   ]
 }
 
@@ -181,6 +193,7 @@ test('T13 a foreign id is answered as one that does not exist, byte for byte', a
     invitationId: randomUUID(),
     coachId: randomUUID(),
     courseSessionId: randomUUID(),
+    enrolmentId: randomUUID(),
   }
   const cookie = cookieOf(ground, 'group_admin')
   const answers = async (group: CanaryGroup) => {
@@ -188,10 +201,9 @@ test('T13 a foreign id is answered as one that does not exist, byte for byte', a
     for (const { name, page, args } of plausible(group, idOf(ground, 'learner')).slice(7)) {
       if (JSON.stringify(args).includes('matching')) continue
       const { status, body } = await post(`${ground.url}${page}`, name, args, { headers: { cookie } })
-      const echoes = new RegExp(
-        `${group.id}|${group.invitationId}|${group.coachId}|${group.courseSessionId}|[0-9a-f]{8}@intrus`,
-        'g',
-      )
+      const { id, invitationId, coachId, courseSessionId, enrolmentId } = group
+      const ids = [id, invitationId, coachId, courseSessionId, enrolmentId]
+      const echoes = new RegExp(`${ids.join('|')}|[0-9a-f]{8}@intrus`, 'g')
       texts.push(`${name} ${status} ${body.split('\n')[1]?.replace(echoes, '…')}`)
     }
     return texts

@@ -62,6 +62,42 @@ test('T14 inviting takes what the form asks for and no other column', async ({ g
   expect(await invite(more)).toEqual(plain)
 })
 
+test('T14 inviting from a session promises one role in one group, and nothing else', async ({ ground }) => {
+  const { db, url, groups, people } = ground
+  const { id: groupId, courseSessionId } = groupNamed(groups, 'Lyon')
+  const { cookie, accountId } = visitorNamed(people, 'group_admin')
+  const tables = ['invitations', 'invitation_memberships', 'enrolments', 'mails']
+  const more = await everyColumn(ground, tables, ['groupId', 'courseSessionId'])
+  const invite = async (extra: Fields) => {
+    const email = `${randomBytes(6).toString('hex')}@t14.example`
+    const fields = { ...extra, roles: 'admin', groupId, courseSessionId, emails: email }
+    const page = `${url}/sessions/${courseSessionId}/enrol`
+    await post(page, 'inviteToSession', [form(fields)], { headers: { cookie } })
+    const { rows } = await db.execute<Record<string, unknown>>(sql`
+      select i.link_version, i.deletion_date, i.invited_by_id, m.role, m.group_id, e.account_id, e.invitation_status,
+        e.course_session_id, e.enrolled_by_id, i.expires_at < now() + interval '31 days' as usual
+      from invitations i join invitation_memberships m on m.invitation_id = i.id
+      join enrolments e on e.invitation_id = i.id where i.email = ${email}`)
+    return { rows, whole: await rowsOf(db, 'invitations', sql`email = ${email}`) }
+  }
+  const plain = await invite({})
+  expect(plain.rows).toEqual([
+    {
+      link_version: 1,
+      deletion_date: null,
+      invited_by_id: accountId,
+      role: 'learner',
+      group_id: groupId,
+      account_id: null,
+      invitation_status: 'pending',
+      course_session_id: courseSessionId,
+      enrolled_by_id: accountId,
+      usual: true,
+    },
+  ])
+  expect(await invite(more)).toEqual(plain)
+})
+
 test('T14 creating an account takes what the form asks for and no other column', async ({ ground }) => {
   const { db, url, groups, people } = ground
   const group = groupNamed(groups, 'Lyon')

@@ -1,14 +1,16 @@
 import {
+  enrolsFrom,
   groupVisible,
   invitationAllowed,
   type Person,
   rolesAllowed,
+  sessionVisible,
   treeAllowed,
 } from '@/tests/authorization-oracle'
 import { type Answer, ask, bytesOf } from './security/ask'
 import type { CanaryGroup, Groups } from './security/canaries'
 import { expect, type Ground, test } from './security/ground'
-import type { Visitor } from './security/people'
+import { sessionOf, type Visitor } from './security/people'
 
 /*
  * T12 over HTTP: people × pages × groups, as a browser asks for them and as the router does, against the oracle.
@@ -76,16 +78,24 @@ const pages: Page[] = [
   ...['', '/edit'].map(
     (place): Page => ({
       path: (_, { courseSessionId }) => `/sessions/${courseSessionId}${place}`,
-      allowed: (person, { path }) => treeAllowed(person, path),
+      allowed: (person, group) => sessionVisible(person, sessionOf(person, group)),
       shows: ({ course }) => course,
     }),
   ),
   {
     path: () => '/sessions',
     query: ({ course }) => `?q=${course.slice(-8)}`,
-    allowed: (person, { path }) => treeAllowed(person, path),
+    allowed: (person, group) => sessionVisible(person, sessionOf(person, group)),
     shows: ({ course }) => course,
   },
+  ...['people', 'groups', 'emails'].map(
+    (tab): Page => ({
+      path: (_, { courseSessionId }) => `/sessions/${courseSessionId}/enrol`,
+      query: () => `?tab=${tab}`,
+      allowed: (person, group) => sessionVisible(person, sessionOf(person, group)),
+      shows: ({ course }) => course,
+    }),
+  ),
   {
     path: () => '/sessions/new',
     allowed: (person, { path }) => treeAllowed(person, path),
@@ -135,11 +145,19 @@ const sample = ['Lyon', 'Part-Dieu', 'Grenoble']
 
 /** Words of the answer that the person may not read. `told`: groups whose names the page is there to tell. */
 function leaks(body: string, person: Person, groups: Groups, told: (path: string) => boolean) {
+  // Who runs a session sees its referents and who is expected in it, of whatever group they are.
+  const runs = (path: string) => sessionVisible(person, sessionOf(person, { path }))
   return groups.flatMap(({ was, path, name, coach, invited }) => [
     ...(body.includes(name) && !groupVisible(person, path) && !told(path) ? [`name of ${was}`] : []),
-    ...(body.includes(coach) && !groupVisible(person, path) ? [`coach of ${was}`] : []),
-    ...(body.includes(`${coach}@`) && !rolesAllowed(person, path).length ? [`address in ${was}`] : []),
-    ...(body.includes(invited) && !invitationAllowed(person, [path]) ? [`invitation to ${was}`] : []),
+    ...(body.includes(coach) && !groupVisible(person, path) && !runs(path) ? [`coach of ${was}`] : []),
+    ...(body.includes(`${coach}@`) &&
+    !rolesAllowed(person, path).length &&
+    !enrolsFrom(person, sessionOf(person, { path }), path)
+      ? [`address in ${was}`]
+      : []),
+    ...(body.includes(invited) && !invitationAllowed(person, [path]) && !runs(path)
+      ? [`invitation to ${was}`]
+      : []),
   ])
 }
 

@@ -10,6 +10,8 @@ export type Person = {
   owner: boolean
   /** Roles by path of the group. */
   holds: Record<Path, readonly string[]>
+  /** Groups of whose course's session the person is a referent. */
+  referentIn?: readonly Path[]
 }
 
 const everyRole = ['learner', 'author', 'coach', 'user_admin', 'admin']

@@ -19,6 +19,7 @@ const fields = 'app/[lang]/(dashboard)/(platform)/settings/fields'
 const tree = 'app/[lang]/(dashboard)/groups/[groupId]/settings/actions.ts'
 const own = 'app/[lang]/(dashboard)/account/actions.ts'
 const list = 'app/[lang]/(dashboard)/groups/[groupId]/settings/users'
+const session = 'app/[lang]/(dashboard)/sessions/[sessionId]'
 const sessions = 'app/[lang]/(dashboard)/sessions/actions.ts'
 
 /** The actions that there are. A new one belongs here, with arguments that T23 posts to it. */
@@ -68,6 +69,13 @@ export const actions = {
   saveIdentity: `${own}#saveIdentity`,
   changeOwnPassword: `${own}#changePassword`,
   endElsewhere: `${own}#endElsewhere`,
+  enrolTicked: `${session}/enrol/actions.ts#enrolTicked`,
+  assignGroup: `${session}/enrol/actions.ts#assign`,
+  inviteToSession: `${session}/enrol/actions.ts#inviteToSession`,
+  unenrolPeople: `${session}/enrolments/actions.ts#unenrolPeople`,
+  resendInvited: `${session}/enrolments/actions.ts#resendInvited`,
+  approveInvited: `${session}/enrolments/actions.ts#approveInvited`,
+  unassignGroup: `${session}/groups/actions.ts#unassign`,
   createSession: `${sessions}#createSession`,
   changeSession: `${sessions}#changeSession`,
   searchReferents: `${sessions}#searchReferents`,

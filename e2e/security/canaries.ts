@@ -5,6 +5,7 @@ import { createAccounts } from '@/db/factories/accounts'
 import { createCourseSessions } from '@/db/factories/course-sessions'
 import { createInvitations } from '@/db/factories/invitations'
 import { createMemberships } from '@/db/factories/memberships'
+import { uuids } from '@/db/sql'
 import type { Path } from '@/tests/authorization-oracle'
 
 /** A group, and words that are shown to whoever may see what they name, and to nobody else. */
@@ -18,8 +19,10 @@ export type CanaryGroup = {
   coachId: string
   invited: string
   invitationId: string
+  /** Of the group's course, with somebody who is still expected. */
   course: string
   courseSessionId: string
+  enrolmentId: string
 }
 export type Groups = readonly CanaryGroup[]
 
@@ -56,16 +59,46 @@ export async function layCanaries(db: Database): Promise<Groups> {
       invitedById: owner,
     })),
   )
-  const sessions = await createCourseSessions(
+  const sessions = await laySessions(
     db,
-    groups.map(({ id, course, owner }) => ({ course, groupId: id, authorId: owner })),
+    groups.map((group, at) => ({ ...group, coachId: coaches[at]?.id ?? '' })),
+    invitations.map(({ id }) => id),
   )
   return groups.map(({ owner: _, ...group }, at) => ({
     ...group,
     coachId: coaches[at]?.id ?? '',
     invitationId: invitations[at]?.id ?? '',
-    courseSessionId: sessions[at] ?? '',
+    ...(sessions[at] ?? { courseSessionId: '', enrolmentId: '' }),
   }))
+}
+
+type Led = Pick<CanaryGroup, 'id' | 'was' | 'course' | 'coachId'> & { owner: string }
+
+/** Besides its coach, of whose session somebody of the demonstration is referent: Marc coaches Grenoble alone. */
+const referents: Record<string, string> = { Delorme: 'Grenoble Part-Dieu', Benali: 'Lyon' }
+
+/** A session of a course of each group. */
+async function laySessions(db: Database, groups: readonly Led[], invitationIds: readonly string[]) {
+  const { rows } = await db.execute<{ id: string; name: string }>(
+    sql`select id, last_name as name from accounts where (first_name, last_name) in (('Marc', 'Delorme'), ('Nadia', 'Benali'))`,
+  )
+  const of = (was: string) =>
+    rows.filter(({ name }) => referents[name]?.split(' ').includes(was)).map(({ id }) => id)
+  const ids = await createCourseSessions(
+    db,
+    groups.map(({ id, was, course, coachId, owner }) => ({
+      course,
+      groupId: id,
+      authorId: owner,
+      referentIds: [coachId, ...of(was)],
+    })),
+  )
+  const owners = groups.map(({ owner }) => owner)
+  const { rows: enrolled } = await db.execute<{ enrolmentId: string; courseSessionId: string }>(sql`
+    insert into enrolments (course_session_id, invitation_id, invitation_status, enrolled_by_id)
+    select s, i, 'pending', o from unnest(${uuids(ids)}, ${uuids(invitationIds)}, ${uuids(owners)}) as t (s, i, o)
+    returning id as "enrolmentId", course_session_id as "courseSessionId"`)
+  return ids.map((id) => enrolled.find(({ courseSessionId }) => courseSessionId === id))
 }
 
 const words = () => {

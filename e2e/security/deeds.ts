@@ -1,10 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { createInvitations } from '@/db/factories/invitations'
-import { invitationAllowed, type Person, rolesAllowed, treeAllowed } from '@/tests/authorization-oracle'
+import {
+  enrolsFrom,
+  invitationAllowed,
+  type Person,
+  rolesAllowed,
+  runsSession,
+  treeAllowed,
+} from '@/tests/authorization-oracle'
 import { type ActionName, form, post, returned } from './actions'
 import type { CanaryGroup } from './canaries'
 import type { Ground } from './ground'
-import type { Visitor } from './people'
+import { sessionOf, type Visitor } from './people'
 
 export type Deed = {
   action: ActionName
@@ -21,7 +28,14 @@ export type Deed = {
  */
 export type Target = { invitationId: string; endingId: string; accountId: string; email: string }
 
-type Counted = { ok: boolean; done?: number; added?: string[]; link?: string; closed?: object }
+type Counted = {
+  ok: boolean
+  done?: number
+  added?: string[]
+  link?: string
+  closed?: object
+  leftOut?: string[]
+}
 
 export const inviting = (groupId: string, emails: string, roles: readonly string[]) => [
   form({ groupId, emails, roles, language: 'fr', deletionDate: '' }),
@@ -147,11 +161,29 @@ export const deeds: readonly Deed[] = [
     // Of a version that there never was: who may is told so, and others look for the session as it is.
     what: 'change a session',
     page: ({ courseSessionId }) => `/sessions/${courseSessionId}/edit`,
-    allowed: (person, { path }) => treeAllowed(person, path),
+    allowed: (person, group) => runsSession(person, sessionOf(person, group)),
     args: ({ courseSessionId }, { accountId }) => [
       form({ ...sessionTyped(accountId), courseSessionId, version: 'x' }),
     ],
     worked: (answer) => (answer as { faults: { code: string }[] }).faults[0]?.code === 'changed_meanwhile',
+  },
+  {
+    action: 'inviteToSession',
+    what: 'invite from the session',
+    page: ({ courseSessionId }) => `/sessions/${courseSessionId}/enrol`,
+    allowed: (person, group) => enrolsFrom(person, sessionOf(person, group), group.path),
+    args: ({ id, courseSessionId }, { email }) => [
+      form({ courseSessionId, groupId: id, emails: `session.${email}` }),
+    ],
+    worked: (answer) => (answer as Counted | undefined)?.ok === true,
+  },
+  {
+    action: 'enrolTicked',
+    what: 'enrol the coach in the session',
+    page: ({ courseSessionId }) => `/sessions/${courseSessionId}/enrol`,
+    allowed: (person, group) => enrolsFrom(person, sessionOf(person, group), group.path),
+    args: ({ courseSessionId, coachId }) => [form({ courseSessionId, accountIds: coachId })],
+    worked: (answer) => (answer as Counted | undefined)?.leftOut?.length === 0,
   },
   ...(['resend', 'cancel'] as const).map(
     (action): Deed => ({

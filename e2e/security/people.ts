@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { encode } from 'next-auth/jwt'
 import type { Database } from '@/db/client'
 import { createAccounts, createSignIns } from '@/db/factories/accounts'
-import type { Person } from '@/tests/authorization-oracle'
-import type { Groups } from './canaries'
+import type { Person, Taught } from '@/tests/authorization-oracle'
+import type { CanaryGroup, Groups } from './canaries'
 import { secrets } from './ground'
 
 export type Visitor = { key: string; email: string; accountId: string | null; cookie: string; rights: Person }
@@ -36,6 +36,14 @@ export async function readPeople(
   ]
 }
 
+/** The session of the group, for this person, as the oracle takes it. */
+export const sessionOf = ({ referentIn = [] }: Person, { path }: Pick<CanaryGroup, 'path'>): Taught => ({
+  course: path,
+  assigned: [],
+  referent: referentIn.includes(path),
+  follows: false,
+})
+
 async function visitorOf(db: Database, key: string, email: string, groups: Groups): Promise<Visitor> {
   const { rows } = await db.execute<{ id: string; owner: boolean; groupId: string | null; role: string }>(sql`
     select distinct a.id, a.is_owner as owner, m.group_id as "groupId", m.role
@@ -46,7 +54,14 @@ async function visitorOf(db: Database, key: string, email: string, groups: Group
     if (path !== undefined) holds[path] = [...(holds[path] ?? []), role]
   }
   const [{ id, owner } = { id: '', owner: false }] = rows
-  return { key, email, accountId: id, cookie: await cookieOf(db, id), rights: { owner, holds } }
+  const { rows: sessions } = await db.execute<{ groupId: string }>(sql`
+    select c.group_id as "groupId" from course_session_referents r
+    join course_sessions s on s.id = r.course_session_id join courses c on c.id = s.course_id
+    where r.account_id = ${id}`)
+  const referentIn = groups
+    .filter((group) => sessions.some(({ groupId }) => groupId === group.id))
+    .map(({ path }) => path)
+  return { key, email, accountId: id, cookie: await cookieOf(db, id), rights: { owner, holds, referentIn } }
 }
 
 export function visitorNamed(people: People, key: string): Visitor {
