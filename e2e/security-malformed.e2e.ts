@@ -86,12 +86,15 @@ const queries = [
 test('T27 nonsense in the address shows the page, and never an error', async ({ ground }) => {
   const { cookie } = visitor(ground)
   const group = groupOf(ground)
-  const shown = { 'users/invitations': '/users/invitations', 'settings/users': '/settings/users' }
-  for (const place of Object.values(shown)) {
-    for (const query of queries) {
-      const { status, body } = await ask(`${ground.url}/groups/${group.id}${place}?${query}`, {
-        headers: { cookie },
-      })
+  const places = [
+    `/groups/${group.id}/users/invitations`,
+    `/groups/${group.id}/settings/users`,
+    `/sessions/${group.courseSessionId}`,
+    `/sessions/${group.courseSessionId}/enrol`,
+  ]
+  for (const place of places) {
+    for (const query of [...queries, 'tab=x', 'tab=groups&tab=people']) {
+      const { status, body } = await ask(`${ground.url}${place}?${query}`, { headers: { cookie } })
       expect.soft(status, `${place}?${query}`).toBe(200)
       expect.soft(failures(body), `${place}?${query}`).toEqual([])
     }
