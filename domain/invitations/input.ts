@@ -49,7 +49,7 @@ export const invitationSelection = z.union([
 export type InvitationSelection = z.output<typeof invitationSelection> | FromSession
 
 /** Those of some invitations that came from a session: its referents manage these, from there. Never sent by a browser. */
-export type FromSession = { courseSessionId: string; ids: readonly string[] }
+type FromSession = { courseSessionId: string; ids: readonly string[] }
 
 /** What the invitee fills in (F2). Guessable passwords are refused on top, by `isGuessable`. */
 export const firstLoginInput = z.object({
