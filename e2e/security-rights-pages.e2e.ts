@@ -1,5 +1,4 @@
 import {
-  enrolsFrom,
   groupVisible,
   invitationAllowed,
   type Person,
@@ -145,14 +144,13 @@ const sample = ['Lyon', 'Part-Dieu', 'Grenoble']
 
 /** Words of the answer that the person may not read. `told`: groups whose names the page is there to tell. */
 function leaks(body: string, person: Person, groups: Groups, told: (path: string) => boolean) {
-  // Who runs a session sees its referents and who is expected in it, of whatever group they are.
+  // Who runs a session sees its referents, who follows it and who is expected, of whatever group they are; and whom
+  // they may enrol.
   const runs = (path: string) => sessionVisible(person, sessionOf(person, { path }))
   return groups.flatMap(({ was, path, name, coach, invited }) => [
     ...(body.includes(name) && !groupVisible(person, path) && !told(path) ? [`name of ${was}`] : []),
     ...(body.includes(coach) && !groupVisible(person, path) && !runs(path) ? [`coach of ${was}`] : []),
-    ...(body.includes(`${coach}@`) &&
-    !rolesAllowed(person, path).length &&
-    !enrolsFrom(person, sessionOf(person, { path }), path)
+    ...(body.includes(`${coach}@`) && !rolesAllowed(person, path).length && !runs(path)
       ? [`address in ${was}`]
       : []),
     ...(body.includes(invited) && !invitationAllowed(person, [path]) && !runs(path)

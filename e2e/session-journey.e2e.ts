@@ -57,8 +57,9 @@ test.describe('I3, S2 the referent’s whole journey, on a telephone', () => {
     await page.reload()
     await expect(enrolments(page)).toContainText('2 inscrits')
     await expect(row(page, 'Zoé Lemaître')).toContainText('Inscrit')
-    // The invitation named the session: it is not told twice.
-    expect(await mailsTo(invited)).toHaveLength(1)
+    // The invitation named the session: it is not told twice. Another one is assigned the group.
+    const told = (await mailsTo(invited)).filter(({ html }) => html.includes(session.course))
+    expect(told.map(({ subject }) => subject)).toEqual([mail.subject])
   })
 })
 
