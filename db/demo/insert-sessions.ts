@@ -40,18 +40,35 @@ export async function insertSessions(
 
 const chargedWith = ({ referents, by }: DemoSession, named: Named) => named(referents[0] ?? by).id
 
+/** People are enrolled ten days ahead, or lately. */
+const daysSince = ({ days }: DemoSession) => Math.max(10 - days[0], 3)
+
 const enrolledIn = ({ id, session }: Pair, named: Named) =>
   (session.enrolled ?? []).map((name) => ({
+    id: idAt(daysAgo(daysSince(session))),
+    createdAt: daysAgo(daysSince(session)),
     courseSessionId: id,
     accountId: named(name).id,
     enrolledById: chargedWith(session, named),
   }))
 
-const expect = (tx: Transaction, { id, session }: Pair, named: Named) =>
-  tx.execute(sql`
-    insert into enrolments (course_session_id, invitation_id, invitation_status, enrolled_by_id)
-    select ${id}::uuid, i.id, i.status, ${chargedWith(session, named)}::uuid from invitations i
-    where i.status = 'pending' and i.email = any(${sql.param(session.pending ?? [])}::text[])`)
+/** Invited by an administrator, then from the session by its referent, as far as they lead the group (S2). */
+function expect(tx: Transaction, { id, session }: Pair, named: Named) {
+  const by = chargedWith(session, named)
+  return tx.execute(sql`
+    with expected as (
+      insert into enrolments (id, created_at, course_session_id, invitation_id, invitation_status, enrolled_by_id)
+      select uuidv7(interval '-1 day'), now() - interval '1 day', ${id}::uuid, i.id, i.status, ${by}::uuid
+      from invitations i
+      where i.status = 'pending' and i.email = any(${sql.param(session.pending ?? [])}::text[])
+      returning invitation_id
+    )
+    insert into invitation_memberships (invitation_id, group_id, role, invited_by_id, course_session_id)
+    select p.invitation_id, p.group_id, 'learner', ${by}, ${id}
+    from expected e join invitation_memberships p on p.invitation_id = e.invitation_id and p.role = 'learner'
+    where exists (select from memberships m
+      where m.account_id = ${by} and m.group_id = p.group_id and m.role in ('coach', 'admin'))`)
+}
 
 /** S1: the learners of the group follow the session. */
 async function assign(
@@ -63,14 +80,16 @@ async function assign(
   if (!session.assigned) return
   const groupId = groups[session.assigned]
   const by = chargedWith(session, named)
+  const ago = sql`make_interval(days => ${daysSince(session)}::int)`
   await tx.execute(sql`
     with enrolled as (
-      insert into enrolments (course_session_id, account_id, enrolled_by_id)
-      select distinct ${id}::uuid, m.account_id, ${by}::uuid from memberships m
-      where m.group_id = ${groupId} and m.role = 'learner' on conflict do nothing returning id
+      insert into enrolments (id, created_at, course_session_id, account_id, enrolled_by_id)
+      select uuidv7(- ${ago}), now() - ${ago}, ${id}::uuid, learner.id, ${by}::uuid
+      from (select distinct account_id as id from memberships where group_id = ${groupId} and role = 'learner') as learner
+      on conflict do nothing returning id
     )
-    insert into course_session_groups (course_session_id, group_id, assigned_by_id, learners, enrolled, enrolled_at)
-    select ${id}, ${groupId}, ${by}, count(*), count(*), now() from enrolled`)
+    insert into course_session_groups (course_session_id, group_id, assigned_by_id, created_at, learners, enrolled, enrolled_at)
+    select ${id}, ${groupId}, ${by}, now() - ${ago}, count(*), count(*), now() - ${ago} from enrolled`)
 }
 
 /** Courses came before their first session; sessions were planned two weeks ahead. */

@@ -12,10 +12,13 @@ export async function Head({ session }: { session: ShownCourseSession }) {
   return (
     <header className="grid gap-1.5">
       <Breadcrumb label={t('above')} path={[{ href: '/sessions', name: all('title') }]} />
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-        <div className="flex grow flex-wrap items-center gap-x-3 gap-y-1.5">
-          <h1 className="wrap-anywhere">{session.course}</h1>
-          <StateBadge state={session.state} />
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
+        <div className="grid grow gap-1.5">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+            <h1 className="wrap-anywhere">{session.course}</h1>
+            <StateBadge state={session.state} />
+          </div>
+          {session.name && <p className="wrap-anywhere text-muted">{session.name}</p>}
         </div>
         {session.manages && (
           <Link href={`/sessions/${session.id}/edit`} className={buttonStyle({ variant: 'secondary' })}>
@@ -24,7 +27,6 @@ export async function Head({ session }: { session: ShownCourseSession }) {
           </Link>
         )}
       </div>
-      {session.name && <p className="wrap-anywhere text-muted">{session.name}</p>}
     </header>
   )
 }
