@@ -1,5 +1,5 @@
 import { type Dispatch, useMemo, useReducer } from 'react'
-import { type Entry, readEntries, type Survey, survey } from './entries'
+import { type Entry, readEntries, type Survey, survey, toText } from './entries'
 import { splitTyped } from './typed-text'
 
 type Entries = readonly Entry[]
@@ -19,7 +19,13 @@ type Change =
   /** A draft that was found again: as typed, nothing to take back. */
   | { do: 'load'; text: string }
 
-export type Emails = State & Survey & { change: Dispatch<Change> }
+export type Emails = State &
+  Survey & {
+    change: Dispatch<Change>
+    /** All of it, what is just being typed included, and how many good addresses that has. */
+    text: string
+    ready: number
+  }
 
 /** How many steps can be taken back. */
 const mostSteps = 20
@@ -28,7 +34,8 @@ const mostSteps = 20
 export function useEmails(): Emails {
   const [state, change] = useReducer(next, { entries: [], typed: '', past: [] })
   const counted = useMemo(() => survey(state.entries), [state.entries])
-  return { ...state, ...counted, change }
+  const ready = counted.valid + readEntries(state.typed).filter(({ fault }) => !fault).length
+  return { ...state, ...counted, change, text: toText(state.entries, state.typed), ready }
 }
 
 function next(state: State, change: Change): State {

@@ -1,6 +1,5 @@
+import { RowsSkeleton } from '@/components/list/rows-skeleton'
 import { Skeleton } from '@/components/ui/skeleton'
-
-const rows = Array.from({ length: 6 }, (_, at) => `row-${at}`)
 
 /** As high as the filters and the first sessions. */
 export function ListSkeleton() {
@@ -10,15 +9,7 @@ export function ListSkeleton() {
         <Skeleton className="h-control w-full sm:max-w-xs" />
         <Skeleton className="h-18 w-full pointer-coarse:h-24 sm:h-8 sm:max-w-md" />
       </div>
-      <div className="mt-4 border-b py-2 max-sm:hidden">
-        <Skeleton className="h-5 w-24" />
-      </div>
-      {rows.map((row) => (
-        <div key={row} className="grid h-[4.3125rem] content-center gap-1.5 border-b max-sm:h-40">
-          <Skeleton className="h-4 w-48" />
-          <Skeleton className="h-3.5 w-32" />
-        </div>
-      ))}
+      <RowsSkeleton count={6} row="h-[4.3125rem] max-sm:h-40" head="max-sm:hidden" />
     </div>
   )
 }

@@ -1,6 +1,6 @@
+import { RowsSkeleton } from '@/components/list/rows-skeleton'
 import { Skeleton } from '@/components/ui/skeleton'
 
-const rows = Array.from({ length: 8 }, (_, at) => `row-${at}`)
 const menus = ['role', 'way', 'seen', 'ends']
 
 /** As high as the filters and the first people. */
@@ -20,15 +20,7 @@ export function AccountsSkeleton() {
         </div>
         <Skeleton className="h-18 w-full pointer-coarse:h-24 sm:h-8 sm:max-w-md" />
       </div>
-      <div className="mt-4 border-b py-2 max-sm:hidden">
-        <Skeleton className="h-5 w-24" />
-      </div>
-      {rows.map((row) => (
-        <div key={row} className="grid h-[4.3125rem] content-center gap-1.5 border-b max-sm:h-40">
-          <Skeleton className="h-4 w-40" />
-          <Skeleton className="h-3.5 w-56" />
-        </div>
-      ))}
+      <RowsSkeleton count={8} row="h-[4.3125rem] max-sm:h-40" head="max-sm:hidden" />
     </div>
   )
 }

@@ -1,6 +1,5 @@
+import { RowsSkeleton } from '@/components/list/rows-skeleton'
 import { Skeleton } from '@/components/ui/skeleton'
-
-const rows = Array.from({ length: 8 }, (_, at) => `row-${at}`)
 
 /** As high as the filters and the first invitations. */
 export function InvitationsSkeleton() {
@@ -14,15 +13,7 @@ export function InvitationsSkeleton() {
         </div>
         <Skeleton className="h-8 w-full sm:max-w-md" />
       </div>
-      <div className="mt-4 border-b py-2">
-        <Skeleton className="h-5 w-24" />
-      </div>
-      {rows.map((row) => (
-        <div key={row} className="grid h-17 content-center gap-1.5 border-b">
-          <Skeleton className="h-4 w-56" />
-          <Skeleton className="h-3.5 w-40" />
-        </div>
-      ))}
+      <RowsSkeleton count={8} row="h-17" />
     </div>
   )
 }

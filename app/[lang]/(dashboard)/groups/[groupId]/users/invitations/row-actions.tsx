@@ -2,6 +2,7 @@
 
 import { Check, Link2, type LucideIcon, Send, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { DeedButton } from '@/components/list/deed-button'
 import { Button } from '@/components/ui/button'
 import { OpenButton } from './desk/open-button'
 import type { Row } from './row'
@@ -22,24 +23,16 @@ export function RowActions({ row, onDeed }: { row: Row; onDeed: (deed: RowDeed) 
         </Button>
       )}
       <OpenButton row={row} />
-      {deeds.map((deed) => {
-        const Icon = icons[deed]
-        return (
-          <Button
-            key={deed}
-            variant="quiet"
-            size="small"
-            aria-label={t(deed)}
-            aria-describedby={row.id}
-            title={t(deed)}
-            onClick={() => onDeed(deed)}
-            className="text-muted hover:text-ink max-sm:border"
-          >
-            <Icon aria-hidden="true" />
-            <span className="sm:hidden">{t(`${deed}Short`)}</span>
-          </Button>
-        )
-      })}
+      {deeds.map((deed) => (
+        <DeedButton
+          key={deed}
+          icon={icons[deed]}
+          label={t(deed)}
+          short={t(`${deed}Short`)}
+          of={row.id}
+          onClick={() => onDeed(deed)}
+        />
+      ))}
     </div>
   )
 }

@@ -1,5 +1,5 @@
-import { type FocusEvent, type FormEvent, useState } from 'react'
-import { readEntries, toText } from '@/app/emails-field/entries'
+import { useState } from 'react'
+import { useCheckedSending } from '@/app/emails-field/use-checked-sending'
 import { useEmails } from '@/app/emails-field/use-emails'
 import { useSending } from '@/app/use-sending'
 import type { Role } from '@/domain/access/roles'
@@ -37,8 +37,8 @@ export function useInviteForm({ groupId, accountId, offered, tomorrow, usualPlan
   const { faults, summed, settle, leave } = useFaults<Faults>({})
   const { send, ...sending } = useSending<Answer>(post, onAnswer)
   const change = (some: Partial<Choices>) => setChoices((before) => ({ ...before, ...some }))
-  const text = () => toText(emails.entries, emails.typed)
-  const typed = (): Given | null => (text() || !isUntouched() ? { ...choices, emails: text() } : null)
+  const typed = (): Given | null =>
+    emails.text || !isUntouched() ? { ...choices, emails: emails.text } : null
   const draft = useDraft<Given>(
     `invite ${groupId} ${accountId}`,
     typed,
@@ -47,29 +47,14 @@ export function useInviteForm({ groupId, accountId, offered, tomorrow, usualPlan
       if (kept) emails.change({ do: 'load', text: kept })
     },
   )
-  const ready = emails.valid + readEntries(emails.typed).filter(({ fault }) => !fault).length
-
-  const foundNow = () => faultsIn({ valid: ready, text: text(), ...choices, tomorrow }, fields)
+  const foundNow = () => faultsIn({ valid: emails.ready, text: emails.text, ...choices, tomorrow }, fields)
+  const handlers = useCheckedSending<Faults>({ emails, foundNow, settle, leave, fieldAround, send })
 
   function onAnswer(answer: Answer) {
     settle(answer.ok ? {} : fieldOf(answer.code, answer.faults))
     if (!answer.ok) return
     draft.forget()
     emails.change({ do: 'settle', addresses: addressesDone(answer) })
-  }
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    emails.change({ do: 'finish' })
-    const found = foundNow()
-    settle(found)
-    if (Object.keys(found).length > 0) return
-    const form = new FormData(event.currentTarget)
-    form.set('emails', text())
-    send(form)
-  }
-  function onBlur({ target }: FocusEvent) {
-    const field = fieldAround(target)
-    if (field) leave(field, foundNow())
   }
   function startAfresh() {
     emails.change({ do: 'load', text: '' })
@@ -85,11 +70,10 @@ export function useInviteForm({ groupId, accountId, offered, tomorrow, usualPlan
     change,
     faults,
     summed,
-    onBlur,
-    ready,
+    ready: emails.ready,
     draftFound: draft.found,
     startAfresh,
-    onSubmit,
+    ...handlers,
   }
 }
 

@@ -1,7 +1,7 @@
-import { type FocusEvent, type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useDraft } from '@/app/[lang]/(dashboard)/groups/[groupId]/users/adding/use-draft'
 import { useFaults } from '@/app/[lang]/(dashboard)/groups/[groupId]/users/adding/use-faults'
-import { readEntries, toText } from '@/app/emails-field/entries'
+import { useCheckedSending } from '@/app/emails-field/use-checked-sending'
 import { useEmails } from '@/app/emails-field/use-emails'
 import { useSending } from '@/app/use-sending'
 import type { EmailsAnswer } from '../answers'
@@ -19,36 +19,21 @@ export function useEmailsForm({ sessionId, actorId, groups }: Place) {
   const [mailAgain, setMailAgain] = useState(false)
   const { faults, summed, settle, leave } = useFaults<Faults>({})
   const { send, ...sending } = useSending<EmailsAnswer>(sendEmails, onAnswer)
-  const text = () => toText(emails.entries, emails.typed)
   const typed = (): Kept | null =>
-    text() || groupId !== only || mailAgain ? { emails: text(), groupId, mailAgain } : null
+    emails.text || groupId !== only || mailAgain ? { emails: emails.text, groupId, mailAgain } : null
   const draft = useDraft<Kept>(`enrol emails ${sessionId} ${actorId}`, typed, (kept) => {
     if (groups.some(({ id }) => id === kept.groupId)) setGroupId(kept.groupId ?? only)
     setMailAgain(kept.mailAgain ?? false)
     if (kept.emails) emails.change({ do: 'load', text: kept.emails })
   })
-  const ready = emails.valid + readEntries(emails.typed).filter(({ fault }) => !fault).length
-  const foundNow = () => faultsIn({ valid: ready, text: text(), groupId })
+  const foundNow = () => faultsIn({ valid: emails.ready, text: emails.text, groupId })
+  const handlers = useCheckedSending<Faults>({ emails, foundNow, settle, leave, fieldAround, send })
 
   function onAnswer(answer: EmailsAnswer) {
     settle(answer.ok ? {} : (fieldOf(answer.code) ?? {}))
     if (!answer.ok) return
     draft.forget()
     emails.change({ do: 'settle', addresses: addressesDone(answer) })
-  }
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    emails.change({ do: 'finish' })
-    const found = foundNow()
-    settle(found)
-    if (Object.keys(found).length > 0) return
-    const form = new FormData(event.currentTarget)
-    form.set('emails', text())
-    send(form)
-  }
-  function onBlur({ target }: FocusEvent) {
-    const field = fieldAround(target)
-    if (field) leave(field, foundNow())
   }
   function startAfresh() {
     emails.change({ do: 'load', text: '' })
@@ -59,8 +44,8 @@ export function useEmailsForm({ sessionId, actorId, groups }: Place) {
   }
   return {
     ...sending,
-    ...{ send, emails, groupId, setGroupId, mailAgain, setMailAgain, faults, summed, ready },
-    ...{ onSubmit, onBlur, startAfresh, draftFound: draft.found },
+    ...{ send, emails, groupId, setGroupId, mailAgain, setMailAgain, faults, summed },
+    ...{ ...handlers, ready: emails.ready, startAfresh, draftFound: draft.found },
   }
 }
 
