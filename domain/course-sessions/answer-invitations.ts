@@ -7,7 +7,7 @@ import { resendInvitations } from '@/domain/invitations/resend-invitations'
 import { done, type Result, refused } from '@/domain/result'
 import { findCourseSession } from './find-course-session'
 import type { SomeEnrolments } from './input'
-import { managesCourseSession } from './policy'
+import { managesInvitationsFrom } from './policy'
 
 /*
  * What a referent does with the invitations that came from their session, and with no others: the same deeds as in
@@ -31,7 +31,7 @@ async function answer(
   deed: typeof resendInvitations,
 ): Promise<Answered> {
   const session = await findCourseSession(db, actor, courseSessionId)
-  if (!session || !managesCourseSession(actor, session)) return refused('not_found')
+  if (!session || !managesInvitationsFrom(actor, session)) return refused('not_found')
   const { rows } = await db.execute<{ id: string }>(sql`
     select invitation_id as id from enrolments
     where id = any(${uuids(enrolmentIds)}) and course_session_id = ${courseSessionId} and invitation_status = 'pending'`)

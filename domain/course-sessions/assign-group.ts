@@ -7,7 +7,7 @@ import { changeTree } from '@/domain/groups/tree-lock'
 import { enqueue } from '@/domain/mail/queue'
 import { done, type Result, refused } from '@/domain/result'
 import type { EnrolRefusal } from './enrol-people'
-import { findCourseSession } from './find-course-session'
+import { findCourseSession, holdCourseSession } from './find-course-session'
 import type { GroupOfSession } from './input'
 import { managesCourseSession, mayEnrolFrom } from './policy'
 
@@ -21,7 +21,7 @@ export function assignGroup(
   { courseSessionId, groupId }: GroupOfSession,
 ): Promise<Result<{ learners: number }, EnrolRefusal | 'already_assigned'>> {
   return changeTree(db, actor, async (tx, now) => {
-    const session = now && (await findCourseSession(tx, now, courseSessionId, sql`for share of s`))
+    const session = now && (await holdCourseSession(tx, now, courseSessionId))
     if (!session) return refused('not_found')
     if (!mayEnrolFrom(now, session, groupId)) return refused('not_yours')
     if (session.state === 'over') return refused('over')

@@ -6,7 +6,7 @@ import { changesBetween } from '@/domain/audit/changes'
 import { recordEvents } from '@/domain/audit/record-events'
 import { done, type Result, refused } from '@/domain/result'
 import { isPast } from './days'
-import { findCourseSession } from './find-course-session'
+import { holdCourseSession } from './find-course-session'
 import { holdReferents } from './hold-referents'
 import { managesCourseSession } from './policy'
 import type { CourseSessionChange } from './session-input'
@@ -34,7 +34,7 @@ export async function changeCourseSession(
 ): Promise<Result<{ told: number }, ChangeCourseSessionRefusal>> {
   const { courseSessionId: id } = change
   return db.transaction(async (tx) => {
-    const found = await findCourseSession(tx, actor, id, sql`for update of s`)
+    const found = await holdCourseSession(tx, actor, id, 'change')
     if (!found || !managesCourseSession(actor, found)) return refused('not_found')
     // Read again now that the session is held: whoever held it before may have changed it.
     const before = await readCourseSessionSettings(tx, actor, id)

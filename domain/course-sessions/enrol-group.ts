@@ -19,8 +19,10 @@ export function enrolGroup(
         select course_session_id, group_id, assigned_by_id from course_session_groups
         where course_session_id = ${courseSessionId} and group_id = ${groupId} and enrolled is null for update
       ), enrolling as (
-        select distinct on (m.account_id) g.course_session_id, m.account_id, g.assigned_by_id as enrolled_by_id
-        from assigned g join memberships m on m.group_id = g.group_id and m.role = 'learner'
+        select g.course_session_id, a.id as account_id, g.assigned_by_id as enrolled_by_id
+        from assigned g join accounts a on a.status = 'active' and a.id in (
+          select m.account_id from memberships m where m.group_id = g.group_id and m.role = 'learner')
+        order by a.id for share of a
       ), ${enrolled}, finished as (
         update course_session_groups g set enrolled = (select count(*) from enrolled), enrolled_at = now()
         from assigned a where (g.course_session_id, g.group_id) = (a.course_session_id, a.group_id)

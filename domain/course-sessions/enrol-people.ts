@@ -3,8 +3,8 @@ import type { Database } from '@/db/client'
 import { uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { done, type Result, refused } from '@/domain/result'
-import { enrolAccounts } from './enrol-accounts'
-import { findCourseSession } from './find-course-session'
+import { enrolAccounts, enrolledAmong } from './enrol-accounts'
+import { holdCourseSession } from './find-course-session'
 import type { EnrolInput } from './input'
 import { whyNotEnrol } from './policy'
 import { enrollable } from './scope'
@@ -22,7 +22,7 @@ export function enrolPeople(
   { courseSessionId, accountIds }: EnrolInput,
 ): Promise<Result<Enrolled, EnrolRefusal>> {
   return db.transaction(async (tx) => {
-    const session = await findCourseSession(tx, actor, courseSessionId, sql`for share of s`)
+    const session = await holdCourseSession(tx, actor, courseSessionId)
     if (!session) return refused('not_found')
     if (whyNotEnrol(actor, session)) return refused('not_yours')
     if (session.state === 'over') return refused('over')
@@ -32,10 +32,12 @@ export function enrolPeople(
       where a.id = any(${uuids(accountIds)}) and a.status = 'active' and ${enrollable(actor)}
       order by a.id for no key update`)
     const held = rows.map(({ id }) => id)
-    const already = await enrolAccounts(tx, actor, session.id, held)
+    const already = await enrolledAmong(tx, session.id, held)
+    const fresh = held.filter((id) => !already.has(id))
+    await enrolAccounts(tx, actor, session.id, fresh)
     const known = new Set(held)
     return done({
-      enrolled: held.filter((id) => !already.has(id)),
+      enrolled: fresh,
       already: [...already],
       leftOut: [...new Set(accountIds)].filter((id) => !known.has(id)),
     })

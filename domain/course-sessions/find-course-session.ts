@@ -1,5 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm'
-import type { Executor } from '@/db/client'
+import { sql } from 'drizzle-orm'
+import type { Executor, Transaction } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import { isId } from '@/domain/id'
 import { stateOfSession } from './days'
@@ -19,14 +19,13 @@ export type FoundCourseSession = Standing & {
 }
 
 /**
- * The session, when the actor sees it in any way; others, and what is no id at all, are unknown (A2, T13). `lock`
- * holds its row until commit, so that its days stay as they were read. One statement.
+ * The session, when the actor sees it in any way; others, and what is no id at all, are unknown (A2, T13). One
+ * statement.
  */
 export async function findCourseSession(
   db: Executor,
   actor: Actor,
   courseSessionId: string,
-  lock: SQL = sql``,
 ): Promise<FoundCourseSession | null> {
   if (!isId(courseSessionId)) return null
   const { rows } = await db.execute<FoundCourseSession>(sql`
@@ -34,7 +33,29 @@ export async function findCourseSession(
       ${stateOfSession} as state, c.group_id as "courseGroupId", c.author_id = ${actor.accountId} as "isAuthor",
       ${isReferentOf(actor)} as "isReferent", ${leadsAssignedTo(actor)} as "leadsAssigned",
       ${followedBy(actor)} as "isEnrolled"
-    from course_sessions s join courses c on c.id = s.course_id where s.id = ${courseSessionId} ${lock}`)
+    from course_sessions s join courses c on c.id = s.course_id where s.id = ${courseSessionId}`)
   const [found] = rows
   return found && seesCourseSession(actor, found) ? found : null
+}
+
+const strength = {
+  /** Its days and referents stay as they are read. */
+  keep: sql`for share`,
+  /** Nobody else changes it; who is enrolled meanwhile does not wait. */
+  change: sql`for no key update`,
+}
+
+/**
+ * The same, held until commit. The lock is a statement of its own: who waited for it must see what the one before has
+ * done, their own right included (A1, T15). Two statements.
+ */
+export async function holdCourseSession(
+  tx: Transaction,
+  actor: Actor,
+  courseSessionId: string,
+  what: keyof typeof strength = 'keep',
+): Promise<FoundCourseSession | null> {
+  if (!isId(courseSessionId)) return null
+  await tx.execute(sql`select from course_sessions where id = ${courseSessionId} ${strength[what]}`)
+  return findCourseSession(tx, actor, courseSessionId)
 }

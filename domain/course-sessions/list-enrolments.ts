@@ -1,15 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
 import { byColumns, type Cursor, cutPage, upsideDown } from '@/db/keyset'
-import { containing, uuids } from '@/db/sql'
+import { containing } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
-import { groupsLed } from '@/domain/access/policy'
 import { containsAll } from '@/domain/accounts/matching'
 import type { LedgerEntry } from '@/domain/mail/policy'
 import type { FoundCourseSession } from './find-course-session'
 import type { EnrolmentFilter, EnrolmentState } from './input'
-import { managesCourseSession } from './policy'
 import { type EnrolmentRow, readEnrolments } from './read-enrolments'
+import { seenEnrolment } from './seen-enrolment'
 
 const pageSize = 50
 
@@ -34,7 +33,7 @@ export type PendingInvitation = {
   linkAskedAt: Date | null
   approvalAskedAt: Date | null
   openedAt: Date | null
-  /** Whether it came from this session: then it is managed from here too. */
+  /** Whether it came from this session and is the actor's to manage from here. */
   fromHere: boolean
   /** Whether it leads to something else as well, so that unenrolling does not cancel it. */
   livesOn: boolean
@@ -44,8 +43,8 @@ export type EnrolmentPage = { enrolments: ListedEnrolment[]; previous: Cursor | 
 const order = upsideDown(byColumns(sql`e.id`, [], { value: sql`''`, read: () => [] }))
 
 /**
- * A page of those who follow the session and those who are expected, the newest first, by keyset. Who does not manage
- * the session sees those of the groups that they lead. Two statements.
+ * A page of those who follow the session and those who are expected, the newest first, by keyset, as far as they are
+ * the actor's to see. Two statements.
  */
 export async function listEnrolments(
   db: Executor,
@@ -64,7 +63,7 @@ export async function listEnrolments(
   const rows = await readEnrolments(
     db,
     actor,
-    session.id,
+    session,
     shown.map(({ id }) => id),
   )
   return { enrolments: rows.map(toListed), previous, next }
@@ -77,19 +76,7 @@ const inState: Record<EnrolmentState, SQL> = {
 
 function conditions(actor: Actor, session: FoundCourseSession, { state, search }: EnrolmentFilter): SQL[] {
   const live = state ? inState[state] : sql`(${inState.enrolled} or ${inState.pending})`
-  return [
-    live,
-    ...(managesCourseSession(actor, session) ? [] : [ofGroupsLed(actor)]),
-    ...(search ? [matching(search)] : []),
-  ]
-}
-
-function ofGroupsLed(actor: Actor): SQL {
-  const led = groupsLed(actor)
-  if (led === 'all') return sql`true`
-  return sql`(exists (select from memberships m where m.account_id = e.account_id and m.group_id = any(${uuids(led)}))
-    or exists (select from invitation_memberships p
-      where p.invitation_id = e.invitation_id and p.group_id = any(${uuids(led)})))`
+  return [live, seenEnrolment(actor, session), ...(search ? [matching(search)] : [])]
 }
 
 function matching(search: string): SQL {

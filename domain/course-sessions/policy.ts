@@ -30,7 +30,11 @@ export const managesCourseSession = (
   isReferent ||
   (isAuthor && groupsWithRole(actor, 'author').includes(courseGroupId))
 
-/** Who follows it, and who is still expected. */
+/** Invitations that came from the session are its referents' to see and manage: nobody else runs those (I3). */
+export const managesInvitationsFrom = (actor: Actor, { isReferent }: Pick<Standing, 'isReferent'>) =>
+  actor.isPlatformAdmin || isReferent
+
+/** Who follows it, and how many are still expected. */
 export const seesEnrolments = (actor: Actor, standing: Standing) =>
   managesCourseSession(actor, standing) || standing.leadsAssigned
 

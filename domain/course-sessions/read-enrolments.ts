@@ -4,7 +4,9 @@ import { uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { knownTo } from '@/domain/accounts/scope'
 import type { LedgerEntry } from '@/domain/mail/policy'
+import type { FoundCourseSession } from './find-course-session'
 import type { ListedEnrolment, PendingInvitation } from './list-enrolments'
+import { managesInvitationsFrom } from './policy'
 
 type Moments = 'expiresAt' | 'linkAskedAt' | 'approvalAskedAt' | 'openedAt'
 
@@ -22,7 +24,7 @@ export type EnrolmentRow = Omit<ListedEnrolment, 'at' | 'state' | 'invitation' |
 export async function readEnrolments(
   db: Executor,
   actor: Actor,
-  courseSessionId: string,
+  session: FoundCourseSession,
   ids: readonly string[],
 ): Promise<EnrolmentRow[]> {
   const { rows } = await db.execute<EnrolmentRow>(sql`
@@ -33,13 +35,13 @@ export async function readEnrolments(
         'expired', i.expires_at <= now(), 'linkAskedAt', i.link_asked_at, 'approvalAskedAt', i.approval_asked_at,
         'openedAt', (select v.created_at from link_visits v
           where v.invitation_id = i.id and v.visitor = 'person' order by v.id desc limit 1),
-        'fromHere', ${promises(sql`p.course_session_id = ${courseSessionId}`)},
-        'livesOn', ${promises(sql`p.course_session_id is distinct from ${courseSessionId}`)}) end as invitation,
+        'fromHere', ${promises(sql`p.course_session_id = ${session.id}`)} and ${managesInvitationsFrom(actor, session)},
+        'livesOn', ${promises(sql`p.course_session_id is distinct from ${session.id}`)}) end as invitation,
       (select jsonb_build_object('status', m.status, 'failure', m.failure, 'trouble', b.trouble,
           'delivery', m.delivery, 'at', coalesce(m.delivery_at, m.settled_at, m.created_at))
         from mails m join mail_batches b on b.id = m.batch_id
         where m.invitation_id = i.id
-          or m.course_session_id = ${courseSessionId} and m.account_id = e.account_id and m.kind = 'course_session'
+          or m.course_session_id = ${session.id} and m.account_id = e.account_id and m.kind = 'course_session'
         order by m.id desc limit 1) as mail
     from unnest(${uuids(ids)}) with ordinality as page (id, position)
     join enrolments e on e.id = page.id

@@ -27,7 +27,7 @@ export function outcomeInSession(entry: ListedAddress, written: Written): Sessio
   const account = written.accounts.get(address)
   const invitation = written.invited.get(address)
   if (invitation?.isNew) return { text, address, outcome: 'invited', restores: account?.status === 'deleted' }
-  if (invitation?.enrolled) return { text, address, outcome: 'added' }
+  if (invitation?.enrolled || invitation?.changed) return { text, address, outcome: 'added' }
   if (invitation) return { text, address, outcome: 'already_enrolled', pending: true }
   if (!account?.visible) return { text, address, outcome: 'not_permitted' }
   if (written.already.has(account.id)) return { text, address, outcome: 'already_enrolled', pending: false }

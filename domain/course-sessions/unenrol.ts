@@ -3,19 +3,21 @@ import type { Database, Transaction } from '@/db/client'
 import { uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { recordEvents } from '@/domain/audit/record-events'
+import { undeliverable } from '@/domain/mail/undeliverable'
 import { writeMails } from '@/domain/mail/write-mails'
 import { done, type Result, refused } from '@/domain/result'
 import { sessionVariables } from './enrolling'
-import { findCourseSession } from './find-course-session'
+import { type FoundCourseSession, findCourseSession } from './find-course-session'
 import type { UnenrolInput } from './input'
 import { managesCourseSession } from './policy'
+import { seenEnrolment } from './seen-enrolment'
 
 /** `cancelled`: invitations that had no other reason to live; `kept`: those that have one. */
 export type Unenrolled = { unenrolled: number; cancelled: number; kept: number }
 type Held = { id: string; accountId: string | null; invitationId: string | null; livesOn: boolean }
 
 /**
- * Takes people out of a session that the actor manages. An invitation that was made from this session alone is
+ * Takes people out of a session that the actor manages, as far as they are theirs to see. An invitation that was made from this session alone is
  * cancelled with the pending enrolment; one that leads elsewhere too goes on without the session. A mail goes out only
  * if `tell` asks for it. As many statements for one as for a thousand.
  */
@@ -27,7 +29,7 @@ export function unenrol(
   return db.transaction(async (tx) => {
     const session = await findCourseSession(tx, actor, courseSessionId)
     if (!session || !managesCourseSession(actor, session)) return refused('not_found')
-    const held = await hold(tx, courseSessionId, enrolmentIds)
+    const held = await hold(tx, actor, session, enrolmentIds)
     const kept = held.flatMap(({ invitationId, livesOn }) => (livesOn && invitationId ? [invitationId] : []))
     const leaving = held.filter(({ accountId, livesOn }) => accountId || livesOn)
     await leave(tx, courseSessionId, leaving, kept)
@@ -58,7 +60,13 @@ export function unenrol(
 }
 
 /** Who is just accepting comes first, and is then met as enrolled (F08): a statement of its own sees what they did. */
-async function hold(tx: Transaction, courseSessionId: string, ids: readonly string[]): Promise<Held[]> {
+async function hold(
+  tx: Transaction,
+  actor: Actor,
+  session: FoundCourseSession,
+  ids: readonly string[],
+): Promise<Held[]> {
+  const courseSessionId = session.id
   await tx.execute(sql`
     select from invitations i where i.id in (select invitation_id from enrolments
       where id = any(${uuids(ids)}) and course_session_id = ${courseSessionId}) order by i.id for update`)
@@ -68,7 +76,7 @@ async function hold(tx: Transaction, courseSessionId: string, ids: readonly stri
         and p.course_session_id is distinct from ${courseSessionId}) as "livesOn"
     from enrolments e
     where e.id = any(${uuids(ids)}) and e.course_session_id = ${courseSessionId}
-      and (e.account_id is not null or e.invitation_status = 'pending')
+      and (e.account_id is not null or e.invitation_status = 'pending') and ${seenEnrolment(actor, session)}
     order by e.id for update`)
   return rows
 }
@@ -107,6 +115,6 @@ async function mail(tx: Transaction, actor: Actor, courseSessionId: string, acco
       ${sessionVariables} || jsonb_build_object('firstName', a.first_name), ${actor.accountId}::uuid, null::uuid
     from unnest(${uuids(accountIds)}) as chosen (id) join accounts a on a.id = chosen.id
     cross join course_sessions s join courses c on c.id = s.course_id
-    where s.id = ${courseSessionId} and a.email is not null`,
+    where s.id = ${courseSessionId} and a.email is not null and not ${undeliverable(sql`a.email`)}`,
   )
 }

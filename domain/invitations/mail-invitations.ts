@@ -9,7 +9,7 @@ import { nextAfterMail, reminderTooSoon, whichReminder } from './reminder-plan'
 
 /** Which of the two mails of an invitation, and on whose budget: for a reminder, that of who invited. */
 export type InvitationMail =
-  | { kind: 'invitation'; requestedById: string | null }
+  | { kind: 'invitation'; requestedById: string | null; courseSessionId?: string | null }
   | { kind: 'reminder'; requestedById: 'inviter' }
 
 /**
@@ -45,17 +45,20 @@ export async function mailInvitations(
       from invitation_memberships m join groups g on g.id = m.group_id
       where m.invitation_id = i.id
     ) as promised
-    left join lateral (${nextSession}) as followed on true
+    left join lateral (${sessionToName(mail.kind === 'invitation' ? (mail.courseSessionId ?? null) : null)}) as followed on true
     where ${mayArrive}`,
   )
 }
 
-/** What the mail says of a session that the person is to be enrolled in (I3): the first to begin, of those not over. */
-const nextSession = sql`
+/**
+ * What the mail says of a session that the person is to be enrolled in (I3): the one that it goes out from, or else the
+ * first to begin, of those not over.
+ */
+const sessionToName = (from: string | null) => sql`
   select ${sessionVariables} as variables
   from enrolments e join course_sessions s on s.id = e.course_session_id join courses c on c.id = s.course_id
-  where e.invitation_id = i.id and e.invitation_status = 'pending'
-  order by s.ends_on < ${today}, s.starts_on, s.id limit 1`
+  where e.invitation_id = i.id and e.invitation_status = 'pending' and s.ends_on >= ${today}
+  order by s.id = ${from}::uuid desc nulls last, s.starts_on, s.id limit 1`
 
 const mayArrive = sql`(not exists (select from mails m where m.invitation_id = i.id and m.recipient = i.email)
   or not ${undeliverable(sql`i.email`)})`

@@ -48,5 +48,5 @@ export async function brokenPromises(db: Executor, promises: readonly Promised[]
 /** Whether the actor may give all that the invitation promises: whoever holds its link becomes that (A1, T12). */
 export async function givesAll(db: Executor, actor: Actor, invitationId: string): Promise<boolean> {
   const promises = await readPromises(db, [invitationId])
-  return promises.every(({ groupId, role }) => mayGive(actor, groupId, role))
+  return promises.every((promise) => mayPromise(actor, promise))
 }

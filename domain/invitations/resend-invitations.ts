@@ -21,7 +21,8 @@ export function resendInvitations(
 ): Promise<string[]> {
   return db.transaction(async (tx) => {
     const ids = await extend(tx, actor, selection)
-    await mailInvitations(tx, ids, { kind: 'invitation', requestedById: actor.accountId })
+    const courseSessionId = 'courseSessionId' in selection ? selection.courseSessionId : null
+    await mailInvitations(tx, ids, { kind: 'invitation', requestedById: actor.accountId, courseSessionId })
     const targets = sql`select unnest(${uuids(ids)})`
     await recordEvents(tx, { by: actor, action: 'invitation.resent', targets })
     return ids

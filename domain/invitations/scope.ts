@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { groupsWithInvitations } from '@/domain/access/policy'
-import { managedSession } from '@/domain/course-sessions/scope'
+import { isReferentOf } from '@/domain/course-sessions/scope'
 
 /** The condition that the pending invitation `i` promises a membership of one of the groups. */
 export type InGroups = (groupIds: SQL) => SQL
@@ -26,8 +26,8 @@ export function managedBy(actor: Actor, inGroups: InGroups = amongThoseOf): SQL 
   return inGroups(uuids(groups))
 }
 
-/** The condition that the invitation `i` came from the session, and that the actor manages that one (I3). */
+/** The condition that the invitation `i` came from the session, and that the actor is a referent there (I3). */
 export const cameFrom = (actor: Actor, courseSessionId: string): SQL => sql`exists (
-  select from invitation_memberships p
-  join course_sessions s on s.id = p.course_session_id join courses c on c.id = s.course_id
-  where p.invitation_id = i.id and s.id = ${courseSessionId} and ${managedSession(actor)})`
+  select from invitation_memberships p join course_sessions s on s.id = p.course_session_id
+  where p.invitation_id = i.id and s.id = ${courseSessionId}
+    and ${actor.isPlatformAdmin ? sql`true` : isReferentOf(actor)})`

@@ -7,6 +7,7 @@ import { findAccounts, type KnownAccount } from '@/domain/accounts/find-accounts
 import { recordEvents } from '@/domain/audit/record-events'
 import { enrolInvited } from '@/domain/course-sessions/enrol-invited'
 import type { LinkKeys } from '@/domain/links/token'
+import { hasTimeLeft, newExpiry } from './expiry'
 import type { InviteInput } from './input'
 import { leaveOutErased } from './leave-out-erased'
 import { mailInvitations } from './mail-invitations'
@@ -28,7 +29,7 @@ export type WrittenInvitations = {
   erased: ReadonlySet<string>
 }
 
-type Upserted = { id: string; email: string; isNew: boolean; filled: boolean }
+type Upserted = { id: string; email: string; isNew: boolean; filled: boolean; expired: boolean }
 const isNew = (one: Upserted) => one.isNew
 
 /**
@@ -52,9 +53,16 @@ export async function writeInvitations(
   const enrolled = await enrolInvited(tx, actor, input.courseSessionId, idsOf(invitations))
   const [fresh, again] = [idsOf(invitations.filter(isNew)), idsOf(invitations.filter((one) => !one.isNew))]
   const renewed = await renewCopiedLinks(tx, actor, [...changed])
-  await mailInvitations(tx, [...fresh, ...(input.mailAgain ? again : renewed)], {
+  const revived = await revive(
+    tx,
+    input,
+    invitations.filter(({ id }) => enrolled.has(id)),
+  )
+  const mailed = new Set([...fresh, ...(input.mailAgain ? again : [...renewed, ...revived])])
+  await mailInvitations(tx, [...mailed], {
     kind: 'invitation',
     requestedById: actor.accountId,
+    courseSessionId: input.courseSessionId,
   })
   for (const { id, filled } of invitations) if (filled) changed.add(id)
   await record(tx, actor, input, [...fresh, ...changed])
@@ -67,9 +75,22 @@ export async function writeInvitations(
   return { invited, accounts, erased }
 }
 
+/** Who is given a place in a session by an invitation that has expired gets it anew: a dead link leads nowhere. */
+async function revive(tx: Transaction, input: Writing, enrolled: readonly Upserted[]): Promise<string[]> {
+  const ids = idsOf(enrolled.filter(({ isNew, expired }) => expired && !isNew))
+  if (!input.courseSessionId || ids.length === 0) return []
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    update invitations i set link_asked_at = null, expires_at = ${newExpiry} from platform p
+    where i.id = any(${uuids(ids)}) and i.status = 'pending' and ${hasTimeLeft} returning i.id`)
+  return rows.map(({ id }) => id)
+}
+
 const idsOf = (invitations: readonly Upserted[]) => invitations.map(({ id }) => id)
 
-/** An update that changes nothing locks the pending invitation and returns it: two at once make one (F07). */
+/**
+ * An update that changes nothing locks the pending invitation and returns it: two at once make one (F07). In one order,
+ * so that two lists never wait for each other.
+ */
 async function upsertInvitations(tx: Transaction, actor: Actor, input: Writing, addresses: string[]) {
   const { rows } = await tx.execute<Upserted>(sql`
     insert into invitations as i (
@@ -79,18 +100,19 @@ async function upsertInvitations(tx: Transaction, actor: Actor, input: Writing, 
       ground.reminder_days, (select at
         from (select now() + make_interval(days => ground.reminder_days[1]) as at) as first
         where ${comesInTime(sql`at`, sql`ground.expires_at`)})
-    from unnest(${texts(addresses)}) with ordinality as given (email, position)
+    from unnest(${texts(addresses)}) as given (email)
     cross join lateral (
       select least(now() + make_interval(days => p.invitation_days),
         ${input.deletionDate}::date::timestamp at time zone p.time_zone) as expires_at,
         coalesce(${sql.param(input.reminderDays ?? null)}::smallint[], p.reminder_days) as reminder_days
       from platform p) as ground
     where not exists (select from accounts a where a.email = given.email and a.status = 'active')
-    order by given.position
+    order by given.email
     on conflict (email) where status = 'pending' do update set email = excluded.email,
       custom_values = excluded.custom_values || i.custom_values
     returning i.id, i.email, i.xmax = 0 as "isNew",
-      i.xmax <> 0 and old.custom_values <> i.custom_values as filled`)
+      i.xmax <> 0 and old.custom_values <> i.custom_values as filled,
+      i.expires_at <= now() as expired`)
   return rows
 }
 

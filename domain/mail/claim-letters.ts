@@ -49,7 +49,9 @@ export const credentialsOpen = sql`exists (
   select from accounts a where a.id = m.account_id and a.status = 'active' and a.temporary_password = 'mailed'
     and a.temporary_version::text = m.variables->>'temporaryVersion')`
 
-const stillThere = sql`exists (select from accounts a where a.id = m.account_id and a.status = 'active')`
+/** Another address is another mailbox. */
+const stillThere = sql`exists (
+  select from accounts a where a.id = m.account_id and a.status = 'active' and a.email = m.recipient)`
 const enrolled = sql`exists (
   select from enrolments e where e.course_session_id = m.course_session_id and e.account_id = m.account_id)`
 /** Of two that say the same of one session, the newer is right about its days. */

@@ -1,5 +1,6 @@
 import type { Database } from '@/db/client'
 import { deleteDue } from '@/domain/accounts/delete-due'
+import { putBackAssignments } from '@/domain/course-sessions/put-back-assignments'
 import { eraseMarked } from '@/domain/invitations/erase-marked'
 import { purgeInvitations } from '@/domain/invitations/purge-invitations'
 import { sendReminders } from '@/domain/invitations/reminders'
@@ -12,13 +13,14 @@ export type SweepSettings = { sayWhy: SayWhy }
 
 /**
  * What time brings: accounts whose day has come, reminders that are due, notices that a link was asked for, digests of
- * failures, erasures and purges, batches that lost their job. Several processes may do it at once. A part that fails
+ * failures, erasures and purges, batches and assigned groups that lost their job. Several processes may do it at once. A part that fails
  * does not keep the others from their work. Answers lines to log, without addresses.
  */
 export async function sweep(db: Database, { sayWhy }: SweepSettings): Promise<string[]> {
   const parts: [string, () => Promise<number>][] = [
     ['accounts deleted', () => deleteDue(db)],
     ['batches put back', () => putBackBatches(db)],
+    ['assignments put back', () => putBackAssignments(db)],
     ['reminders', () => sendReminders(db)],
     ['notices of asked links', () => tellLinkAsked(db)],
     ['digests of failures', () => reportFailures(db, sayWhy)],
