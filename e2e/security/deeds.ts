@@ -165,7 +165,8 @@ export const deeds: readonly Deed[] = [
     args: ({ courseSessionId }, { accountId }) => [
       form({ ...sessionTyped(accountId), courseSessionId, version: 'x' }),
     ],
-    worked: (answer) => (answer as { faults: { code: string }[] }).faults[0]?.code === 'changed_meanwhile',
+    worked: (answer) =>
+      (answer as { faults: { code: string }[] } | undefined)?.faults[0]?.code === 'changed_meanwhile',
   },
   {
     action: 'inviteToSession',
