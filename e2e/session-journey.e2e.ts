@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { createInvitations } from '@/db/factories/invitations'
 import { createMemberships } from '@/db/factories/memberships'
+import { uuids } from '@/db/sql'
 import { expectAccessible } from './accessible'
 import { accountId, freshGround, freshPeople, freshSession, openAsAccount } from './course-sessions'
 import { signInAs } from './demo'
@@ -150,6 +151,31 @@ test.describe('S1 tab Groupes', () => {
       update course_session_groups set enrolled = 99990, enrolled_at = now() where group_id = ${group.id}`)
     await expect(section.getByText(/99.990 inscrits/)).toBeVisible({ timeout: 10_000 })
     await expect(section.getByText('10 l’étaient déjà')).toBeVisible()
+  })
+
+  test('while mails leave: how many of how many, how fast, and how long it still takes', async ({ page }) => {
+    const { referentId, session, group, people } = await freshGround(['Amina', 'Boris', 'Chloé'])
+    const at = new Date(Date.now() - 60_000).toISOString()
+    await db().execute(sql`
+      insert into course_session_groups (course_session_id, group_id, assigned_by_id, learners, enrolled, enrolled_at)
+      values (${session.id}, ${group.id}, ${referentId}, 3, 3, ${at})`)
+    // Nobody sends them: their batch waits for a day that this run does not see.
+    await db().execute(sql`
+      with batch as (
+        insert into mail_batches (id, start_after) values (gen_random_uuid(), '2099-01-01') returning id
+      )
+      insert into mails (id, kind, account_id, recipient, language, variables, batch_id, position, status, created_at)
+      select gen_random_uuid(), 'course_session', a.id, a.email, 'fr', jsonb_build_object('courseSessionId', ${session.id}::text),
+        batch.id, row_number() over (order by a.id), (case when a.id = ${people[0]?.id ?? null} then 'sent' else 'queued' end)::mail_status, ${at}
+      from accounts a cross join batch where a.id = any(${uuids(people.map(({ id }) => id))})`)
+    await openAsAccount(page, referentId, session.page)
+    const section = page.getByRole('region', { name: 'Groupes assignés' })
+    await expect(section.getByRole('progressbar', { name: '1 e-mail sur 3 parti' })).toBeVisible()
+    await expect(section.getByText('environ 1 par minute, encore')).toBeVisible()
+    await expectAccessible(page, 'mails of a group on their way')
+    await db().execute(sql`update mails set status = 'sent' where course_session_id = ${session.id}`)
+    await expect(section.getByText('Les 3 e-mails sont partis')).toBeVisible({ timeout: 10_000 })
+    await expect(section.getByRole('progressbar')).toHaveCount(0)
   })
 
   test('taking a group off leaves those who are enrolled', async ({ page }) => {

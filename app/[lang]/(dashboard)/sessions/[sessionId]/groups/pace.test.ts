@@ -2,13 +2,23 @@ import { describe, expect, test } from 'vitest'
 import { paceOf, withSample } from './pace'
 
 describe('how fast mails leave', () => {
-  test('by what was seen in the last minute', () => {
+  test('by what was seen in the last minute, or a little more', () => {
     const samples = [
       { at: 0, done: 0 },
-      { at: 100_000, done: 100 },
+      { at: 70_000, done: 40 },
+      { at: 100_000, done: 150 },
       { at: 130_000, done: 160 },
     ]
     expect(paceOf(samples, 400)).toEqual({ perMinute: 120, minutesLeft: 2 })
+  })
+
+  test('by all that was seen, while that is less', () => {
+    const samples = [
+      { at: 0, done: 0 },
+      { at: 2000, done: 20 },
+      { at: 30_000, done: 100 },
+    ]
+    expect(paceOf(samples, 500)).toEqual({ perMinute: 200, minutesLeft: 2 })
   })
 
   test('two looks far from each other are better than none', () => {

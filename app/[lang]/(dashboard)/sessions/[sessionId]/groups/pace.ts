@@ -11,8 +11,7 @@ const leastApart = 1500
 export function paceOf(samples: readonly Sample[], all: number): Pace | null {
   const last = samples.at(-1)
   if (!last) return null
-  const since = samples.find(({ at }) => at >= last.at - lately)
-  const first = since === last ? samples.at(-2) : since
+  const first = samples.findLast(({ at }) => at <= last.at - lately) ?? samples[0]
   if (!first || last.at - first.at < leastApart || last.done <= first.done) return null
   const perMinute = ((last.done - first.done) / (last.at - first.at)) * 60_000
   return { perMinute: Math.max(1, Math.round(perMinute)), minutesLeft: (all - last.done) / perMinute }
