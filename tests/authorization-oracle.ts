@@ -114,6 +114,10 @@ export function enrolsFrom(person: Person, session: Taught, target: Path): boole
 export const runsSession = (person: Person, session: Taught): boolean =>
   session.referent || administrator(person, session.course)
 
+/** I3: invitations that came from it are its referents' and platform administrators'. */
+export const answersInvitationsFrom = (person: Person, session: Taught): boolean =>
+  session.referent || administrator(person, '')
+
 /** A2: who runs it, who follows it, and who leads a group that it is assigned. */
 export const sessionVisible = (person: Person, session: Taught): boolean =>
   runsSession(person, session) ||

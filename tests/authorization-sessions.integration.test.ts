@@ -12,7 +12,13 @@ import { findCourseSession } from '@/domain/course-sessions/find-course-session'
 import { inviteIntoSession } from '@/domain/course-sessions/invite-into-session'
 import { unenrol } from '@/domain/course-sessions/unenrol'
 import { layAuthorizationGround, type Name, names, paths, type Subject } from './authorization-ground'
-import { enrolsFrom, runsSession, sessionVisible, type Taught } from './authorization-oracle'
+import {
+  answersInvitationsFrom,
+  enrolsFrom,
+  runsSession,
+  sessionVisible,
+  type Taught,
+} from './authorization-oracle'
 import { testDatabase } from './database'
 import { takenBack } from './taken-back'
 
@@ -125,7 +131,7 @@ test('T12 T13 A2 every person × session: seeing it, unenrolling, resending', {
           : { ok: false, code: 'not_found' },
       )
       expect((await takenBack(db, (tx) => resendFromSession(tx, actor, some))).ok).toBe(
-        runsSession(person, session),
+        answersInvitationsFrom(person, session),
       )
     }
   }

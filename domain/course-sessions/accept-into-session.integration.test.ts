@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { memberships } from '@/db/schema'
+import { activateFor } from '@/domain/invitations/activate-for'
 import { approveInvitations } from '@/domain/invitations/approve-invitations'
 import { cancelInvitations } from '@/domain/invitations/cancel-invitations'
+import { copyLink } from '@/domain/invitations/copy-link'
+import { correctAddress } from '@/domain/invitations/correct-address'
 import { resendInvitations } from '@/domain/invitations/resend-invitations'
 import { keys, laySessionGround, type SessionGround } from '@/tests/session-ground'
 import { approveFromSession, resendFromSession } from './answer-invitations'
@@ -87,6 +90,34 @@ test('A2 T13 a referent resends what came from their session, and nothing else',
   expect(await resend('coach')).toEqual({ ok: true, value: { done: 1, leftOut: 0 } })
   const { rows } = await db.execute(sql`select from mails where recipient = 'f@a.example'`)
   expect(rows.length).toBe(2)
+})
+
+test('T12 A1 who could not make the promise gets neither its link nor its account', async () => {
+  const session = await ground.session()
+  await invite(session, 'j@a.example, k@a.example, l@a.example')
+  const { db } = ground
+  const id = async (email: string) => (await ground.invitationOf(email))?.id ?? ''
+  const attempts = async (by: 'userAdmin' | 'groupAdmin' | 'platformAdmin') => {
+    const actor = await ground.as(by)
+    const person = { firstName: 'A', lastName: 'B', passwordHash: 'x' }
+    const correction = { invitationId: await id('k@a.example'), email: `${by}@a.example` }
+    return [
+      await copyLink(db, keys, actor, await id('j@a.example')),
+      await activateFor(db, actor, { invitationId: await id('l@a.example'), ...person }),
+      await correctAddress(db, keys, actor, correction),
+    ].map(({ ok }) => ok)
+  }
+  expect(await attempts('userAdmin')).toEqual([false, false, false])
+  expect(await attempts('groupAdmin')).toEqual([false, false, false])
+  expect(await attempts('platformAdmin'), 'the control').toEqual([true, true, true])
+})
+
+test('I3 of several sessions, one lands on the first to begin that is not over', async () => {
+  const [over, next] = [await ground.session(), await ground.session()]
+  for (const session of [over, next]) await invite(session, 'm@a.example')
+  await ground.db.execute(sql`
+    update course_sessions set starts_on = '2026-01-01', ends_on = '2026-01-05' where id = ${over}`)
+  expect(await ground.accept('m@a.example')).toMatchObject({ value: { courseSessionId: next } })
 })
 
 test('cancelling the invitation ends the pending enrolment, whoever cancels', async () => {

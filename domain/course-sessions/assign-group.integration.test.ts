@@ -14,6 +14,7 @@ import { inviteIntoGroup } from '@/domain/invitations/invite-into-group'
 import { keys, laySessionGround, type SessionGround } from '@/tests/session-ground'
 import { assignGroup, unassignGroup } from './assign-group'
 import { enrolGroup } from './enrol-group'
+import { putBackAssignments } from './put-back-assignments'
 import { unenrol } from './unenrol'
 
 let ground: SessionGround
@@ -139,6 +140,37 @@ test('F10 the worker enrols a group once, however often it is asked: who was une
   expect(left.length).toBe(mails.length - 1)
   await ground.enrolGroups(session)
   expect(await ground.followers(session)).toEqual(left)
+})
+
+test('S1 who was unenrolled is not enrolled again by another way into the same group', async () => {
+  const session = await ground.session()
+  const { db, platform } = ground
+  const person = await ground.create({ in: { Lyon: 'learner' } })
+  await assign('platformAdmin', session, 'France')
+  await ground.enrolGroups(session)
+  const { rows } = await db.execute<{ id: string }>(
+    sql`select id from enrolments where course_session_id = ${session} and account_id = ${person}`,
+  )
+  const enrolmentIds = rows.map(({ id }) => id)
+  await unenrol(db, await ground.as('coach'), { courseSessionId: session, enrolmentIds, tell: false })
+  await createMemberships(db, [{ accountId: person, groupId: platform.groups.Lille }])
+  expect(await ground.followers(session)).not.toContain(await ground.emailOf(person))
+})
+
+test('F12 a group whose job was lost gets another one, once', async () => {
+  const { db } = ground
+  await db.execute(
+    sql`update course_session_groups set enrolled = 0, enrolled_at = now() where enrolled is null`,
+  )
+  const session = await ground.session()
+  await assign('platformAdmin', session, 'Atelier')
+  await db.execute(sql`update course_session_groups set created_at = now() - interval '1 hour'`)
+  expect(await putBackAssignments(db), 'it has its job').toBe(0)
+  await db.execute(sql`delete from pgboss.job where name = 'group-enrolment'`)
+  expect([await putBackAssignments(db), await putBackAssignments(db)]).toEqual([1, 0])
+  await db.execute(sql`delete from pgboss.job where name = 'group-enrolment'`)
+  await ground.enrolGroups(session)
+  expect(await putBackAssignments(db), 'it is enrolled').toBe(0)
 })
 
 test('a group that is taken back enrols nobody any more; who is enrolled stays', async () => {

@@ -4,6 +4,8 @@ import type { Cast, Platform } from '@/db/factories/platform'
 import { inviteIntoGroup } from '@/domain/invitations/invite-into-group'
 import { countStatements } from '@/tests/count-statements'
 import { keys, laySessionGround, type SessionGround } from '@/tests/session-ground'
+import { assignGroup } from './assign-group'
+import { enrolPeople } from './enrol-people'
 import { inviteIntoSession } from './invite-into-session'
 
 let ground: SessionGround
@@ -70,6 +72,51 @@ test('I3 a known person of another group of the referent is added to the chosen 
     value: [{ outcome: 'enrolled', added: true }],
   })
   expect(await ground.places(person)).toEqual(['Lyon learner', 'Lyon-Direction author'])
+  expect((await ground.events(person)).map(({ action }) => action)).toEqual(['account.added_to_group'])
+})
+
+test('I1 who follows the session already stays where they are, and is told as that, whoever they are', async () => {
+  const session = await ground.session({ referents: ['groupAdmin', 'platformAdmin'] })
+  const [author, foreign] = [
+    await ground.create({ in: { 'Lyon-Direction': 'author' } }),
+    await ground.create({ in: { Siège: 'learner' } }),
+  ]
+  const accountIds = [author, foreign]
+  await enrolPeople(ground.db, await ground.as('platformAdmin'), { courseSessionId: session, accountIds })
+  const emails = (await Promise.all(accountIds.map(ground.emailOf))).join(' ')
+  expect(await invite('groupAdmin', session, emails)).toMatchObject({
+    value: [
+      { outcome: 'already_enrolled', pending: false },
+      { outcome: 'already_enrolled', pending: false },
+    ],
+  })
+  expect(await ground.places(author)).toEqual(['Lyon-Direction author'])
+})
+
+test('S1 where the group is assigned too, the outcome is the same and the mail is one', async () => {
+  const session = await ground.session({ referents: ['groupAdmin'] })
+  const { db, platform } = ground
+  const groupId = platform.groups.Lyon
+  await assignGroup(db, await ground.as('groupAdmin'), { courseSessionId: session, groupId })
+  const person = await ground.create({ in: { 'Lyon-Direction': 'author' } })
+  const email = await ground.emailOf(person)
+  expect(await invite('groupAdmin', session, email)).toMatchObject({
+    value: [{ outcome: 'enrolled', added: true }],
+  })
+  expect((await ground.mails(session)).filter((mail) => mail.startsWith(email))).toEqual([
+    `${email} course_session`,
+  ])
+})
+
+test('an invitation that has expired is renewed, and mailed for the session that asks', async () => {
+  const [first, second] = [await ground.session(), await ground.session()]
+  await invite('coach', first, 'vieux@n.example')
+  await ground.db.execute(
+    sql`update invitations set expires_at = now() - interval '1 day' where email = 'vieux@n.example'`,
+  )
+  expect(await invite('coach', second, 'vieux@n.example')).toMatchObject({ value: [{ outcome: 'added' }] })
+  expect(await ground.mails(second)).toEqual(['vieux@n.example invitation'])
+  expect(await ground.accept('vieux@n.example')).toMatchObject({ ok: true })
 })
 
 test('G2 I3 what is also promised from a group climbs all the same', async () => {

@@ -4,8 +4,11 @@ import type { Cast } from '@/db/factories/platform'
 import { inviteIntoGroup } from '@/domain/invitations/invite-into-group'
 import { countStatements } from '@/tests/count-statements'
 import { keys, laySessionGround, type SessionGround } from '@/tests/session-ground'
+import { resendFromSession } from './answer-invitations'
 import { enrolPeople } from './enrol-people'
+import { findCourseSession } from './find-course-session'
 import { inviteIntoSession } from './invite-into-session'
+import { listEnrolments } from './list-enrolments'
 import { unenrol } from './unenrol'
 
 let ground: SessionGround
@@ -93,6 +96,28 @@ test('A2 T13 only who manages the session unenrols, and only from that session',
   expect(await remove('learner', other, ids)).toMatchObject({ value: { unenrolled: 0 } })
   expect(await ground.followers(session)).toContain('reste@u.example pending')
   expect(await remove('groupAdmin', session, ids)).toMatchObject({ value: { unenrolled: 1 } })
+})
+
+test('A2 I3 who runs the session without being its referent leaves the invitations of others alone', async () => {
+  const session = await ground.session({ referents: ['platformAdmin'] })
+  const { db, platform } = ground
+  const given = { courseSessionId: session, emails: 'autre@u.example', mailAgain: false }
+  await inviteIntoSession(db, keys, await ground.as('platformAdmin'), {
+    ...given,
+    groupId: platform.groups.Siège,
+  })
+  const enrolmentIds = await enrolmentsOf(session)
+  for (const by of ['author', 'groupAdmin'] as const) {
+    const actor = await ground.as(by)
+    const found = await findCourseSession(db, actor, session)
+    if (!found) throw new Error('not seen')
+    expect((await listEnrolments(db, actor, found, {}, null)).enrolments).toEqual([])
+    expect(await remove(by, session, enrolmentIds)).toMatchObject({ value: { unenrolled: 0 } })
+    expect(await resendFromSession(db, actor, { courseSessionId: session, enrolmentIds })).toMatchObject({
+      ok: false,
+    })
+  }
+  expect(await remove('platformAdmin', session, enrolmentIds)).toMatchObject({ value: { cancelled: 1 } })
 })
 
 test('F08 accepting and unenrolling at once have one winner, and nothing is left half', async () => {

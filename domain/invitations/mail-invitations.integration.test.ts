@@ -88,13 +88,15 @@ describe('I3 the mail of an invitation that enrols too', () => {
     ])
   })
 
-  test('of several, the first to begin that is not over; the control: one that is over, if there is no other', async () => {
+  test('of several, the first to begin that is not over, or the one that it goes out from; none that is over', async () => {
     const over = await session('Passé', [day(-30), day(-20)])
     const later = await session('Plus tard', [day(20), day(30)])
     const next = await session('Bientôt', [day(2), day(3)])
     await send(await invited(1, [over, later, next]))
     await send(await invited(1, [over]))
-    expect((await written()).map(({ course }) => course)).toEqual(['Bientôt', 'Passé'])
+    const mail = { kind: 'invitation', requestedById: null, courseSessionId: later } as const
+    await send(await invited(1, [over, later, next]), mail)
+    expect((await written()).map(({ course }) => course)).toEqual(['Bientôt', undefined, 'Plus tard'])
     expect((await written())[0]?.referents).toBe('')
   })
 
