@@ -8,6 +8,8 @@ import type { Role } from '@/domain/access/roles'
 import type { LedgerEntry } from '@/domain/mail/policy'
 import { findPage } from './find-page'
 import type { InvitationFilter, InvitationSort } from './input'
+import type { FromSession } from './policy'
+import { promisedFromSessions } from './scope'
 
 export const pageSize = 50
 
@@ -25,6 +27,7 @@ export type ListedInvitation = {
   inviter: string
   /** Only the groups that the actor sees (A2). */
   promised: { groupId: string; group: string; role: Role }[]
+  fromSessions: FromSession[]
   /** How many more groups it promises, which the actor does not see. */
   elsewhere: number
   mail: (LedgerEntry & { at: Date }) | null
@@ -61,11 +64,11 @@ export async function listInvitations(
 ): Promise<InvitationPage> {
   const found = await findPage(db, { actor, filter, sort, cursor, size: pageSize })
   const { shown, previous, next } = cutPage(found, cursor, pageSize)
-  const rows = shown.length > 0 ? await readRows(db, shown) : []
+  const rows = shown.length > 0 ? await readRows(db, actor, shown) : []
   return { invitations: rows.map((row) => toListed(row, actor)), previous, next }
 }
 
-async function readRows(db: Executor, page: readonly { id: string }[]): Promise<Row[]> {
+async function readRows(db: Executor, actor: Actor, page: readonly { id: string }[]): Promise<Row[]> {
   const { rows } = await db.execute<Row>(sql`
     select i.id, i.email, i.language, i.created_at as "createdAt", i.expires_at as "expiresAt",
       i.expires_at <= now() as expired, i.link_asked_at as "linkAskedAt",
@@ -73,6 +76,7 @@ async function readRows(db: Executor, page: readonly { id: string }[]): Promise<
       (select jsonb_agg(jsonb_build_object('groupId', g.id, 'group', g.name, 'role', m.role) order by g.name, m.role)
         from (select distinct group_id, role from invitation_memberships where invitation_id = i.id) as m
         join groups g on g.id = m.group_id) as promised,
+      ${promisedFromSessions(actor)} as "fromSessions",
       (select jsonb_build_object('status', s.status, 'failure', s.failure, 'trouble', b.trouble, 'delivery', s.delivery,
           'at', coalesce(s.delivery_at, s.settled_at, s.created_at))
         from mails s join mail_batches b on b.id = s.batch_id where s.invitation_id = i.id order by s.id desc limit 1) as mail,

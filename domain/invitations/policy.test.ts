@@ -38,6 +38,7 @@ const usual: Facts = {
   approvalAskedAt: null,
   promised: [{ groupId, role: 'learner' }],
   elsewhere: 0,
+  fromSessions: [],
   mail: sent,
   undeliverable: null,
   opened: false,
@@ -73,8 +74,12 @@ describe('what can be done with an invitation', () => {
 
   test('T12 what makes one become what it promises needs the right to give all of that', () => {
     const more = { ...usual, promised: [...usual.promised, { groupId, role: 'coach' as const }] }
-    for (const facts of [more, { ...usual, elsewhere: 1 }])
+    const fromSession = (isReferent: boolean) => ({ ...usual, fromSessions: [{ groupId, isReferent }] })
+    for (const facts of [more, { ...usual, elsewhere: 1 }, fromSession(false), fromSession(true)])
       expect(all(facts)).toEqual([null, 'beyond_yours', 'beyond_yours', 'beyond_yours'])
+    const leads: Actor = { ...userAdmin, rolesIn: new Map([[groupId, new Set(['user_admin', 'coach'])]]) }
+    expect(whyNotCopy(leads, fromSession(false))).toBe('beyond_yours')
+    expect(whyNotCopy(leads, fromSession(true)), 'the control').toBeNull()
   })
 
   test('an expired link is not handed over; who waits for an approval is not let in', () => {

@@ -1,11 +1,15 @@
 import type { Actor } from '@/domain/access/actor'
 import { mayGive } from '@/domain/access/policy'
 import type { Role } from '@/domain/access/roles'
+import { mayEnrolFrom } from '@/domain/course-sessions/policy'
 import { type Delivery, type LedgerEntry, mailState } from '@/domain/mail/policy'
 
 /*
  * What can be done with an invitation, and what to do next. Pure: the screen asks what the use cases hold to.
  */
+
+/** A group that it promises from a session, and whether the actor is a referent there (I3). */
+export type FromSession = { groupId: string; isReferent: boolean }
 
 /** What is to be known of an invitation to say what can be done with it; `elsewhere` are groups not seen. */
 export type Facts = {
@@ -16,6 +20,7 @@ export type Facts = {
   approvalAskedAt: Date | null
   promised: readonly { groupId: string; role: Role }[]
   elsewhere: number
+  fromSessions: readonly FromSession[]
   /** `startsAt` is set when it waits for a later moment: a spent budget, or the next attempt. */
   mail: (LedgerEntry & { startsAt: Date | null }) | null
   undeliverable: Delivery | null
@@ -24,8 +29,13 @@ export type Facts = {
 }
 
 /** Who holds its link, or its address, can become all that it promises (A1, T12). */
-export const couldGiveAll = (actor: Actor, { elsewhere, promised }: Pick<Facts, 'elsewhere' | 'promised'>) =>
-  elsewhere === 0 && promised.every(({ groupId, role }) => mayGive(actor, groupId, role))
+export const couldGiveAll = (
+  actor: Actor,
+  { elsewhere, promised, fromSessions }: Pick<Facts, 'elsewhere' | 'promised' | 'fromSessions'>,
+) =>
+  elsewhere === 0 &&
+  promised.every(({ groupId, role }) => mayGive(actor, groupId, role)) &&
+  fromSessions.every((promise) => mayEnrolFrom(actor, promise, promise.groupId))
 
 type Ended = 'ended' | 'date_passed'
 const whyEnded = ({ status, datePassed }: Facts): Ended | null =>

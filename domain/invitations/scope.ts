@@ -31,3 +31,10 @@ export const cameFrom = (actor: Actor, courseSessionId: string): SQL => sql`exis
   select from invitation_memberships p join course_sessions s on s.id = p.course_session_id
   where p.invitation_id = i.id and s.id = ${courseSessionId}
     and ${actor.isPlatformAdmin ? sql`true` : isReferentOf(actor)})`
+
+/** What the invitation `i` promises from sessions, as `FromSession` has it. */
+export const promisedFromSessions = (actor: Actor): SQL => sql`coalesce((
+  select jsonb_agg(jsonb_build_object('groupId', p.group_id, 'isReferent', exists (
+    select from course_session_referents r
+    where r.course_session_id = p.course_session_id and r.account_id = ${actor.accountId})))
+  from invitation_memberships p where p.invitation_id = i.id and p.course_session_id is not null), '[]')`

@@ -6,8 +6,8 @@ import { seesGroup } from '@/domain/access/policy'
 import type { Role } from '@/domain/access/roles'
 import type { Delivery, LedgerEntry } from '@/domain/mail/policy'
 import { done, type Result, refused } from '@/domain/result'
-import { couldGiveAll } from './policy'
-import { managedBy, oneByOne } from './scope'
+import { couldGiveAll, type FromSession } from './policy'
+import { managedBy, oneByOne, promisedFromSessions } from './scope'
 import { readTimeline, type TimelineEntry } from './timeline'
 
 export type ShownInvitation = {
@@ -29,6 +29,7 @@ export type ShownInvitation = {
   customValues: CustomValues
   /** Only the groups that the actor sees (A2). */
   promised: { groupId: string; group: string; role: Role }[]
+  fromSessions: FromSession[]
   /** How many more groups it promises, which the actor does not see. */
   elsewhere: number
   /** The newest mail to its address, since when the ledger says so, and for when it is planned. */
@@ -60,7 +61,7 @@ export async function showInvitation(
     ...row,
     promised,
     elsewhere,
-    customValues: couldGiveAll(actor, { promised, elsewhere }) ? row.customValues : {},
+    customValues: couldGiveAll(actor, { ...row, promised, elsewhere }) ? row.customValues : {},
     createdAt: new Date(row.createdAt ?? 0),
     expiresAt: new Date(row.expiresAt ?? 0),
     endedAt: moment(row.endedAt),
@@ -86,6 +87,7 @@ async function readRow(db: Executor, actor: Actor, invitationId: string): Promis
       (select jsonb_agg(jsonb_build_object('groupId', g.id, 'group', g.name, 'role', m.role) order by g.name, m.role)
         from (select distinct group_id, role from invitation_memberships where invitation_id = i.id) as m
         join groups g on g.id = m.group_id) as promised,
+      ${promisedFromSessions(actor)} as "fromSessions",
       (select jsonb_build_object('status', s.status, 'failure', s.failure, 'trouble', b.trouble,
           'delivery', s.delivery, 'reason', s.delivery_reason, 'at', coalesce(s.settled_at, s.created_at),
           'startsAt', case when s.status = 'queued' and b.start_after > now() then b.start_after end)
