@@ -8,6 +8,8 @@ export function Toaster({ label }: { label: string }) {
     <Sonner
       position="bottom-right"
       containerAriaLabel={label}
+      // Its own sheet names a font.
+      style={{ fontFamily: 'inherit' }}
       toastOptions={{
         unstyled: true,
         classNames: {
