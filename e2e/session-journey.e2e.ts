@@ -194,6 +194,7 @@ test.describe('S1 tab Groupes', () => {
     await expect(dialog).toContainText('Les 2 personnes déjà inscrites le restent')
     await dialog.getByRole('button', { name: 'Retirer le groupe' }).click()
     await expect(page.getByText('Aucun groupe n’est assigné')).toBeVisible()
+    await expect(page.locator(':focus')).toContainText('Aucun groupe n’est assigné')
   })
 })
 
@@ -294,6 +295,8 @@ test.describe('unenrolling', () => {
       if (tell) await dialog.getByLabel('Prévenir par e-mail').check()
       await dialog.getByRole('button', { name: 'Désinscrire' }).click()
       await expect(row(page, name)).toHaveCount(0)
+      // On what was around the button that is gone: the list, then the page without one.
+      await expect(page.locator(':focus')).toContainText(tell ? 'Personne n’est encore inscrit' : 'Boris')
     }
     await mailTo(people[1]?.email ?? '', 2)
     expect(await mailsTo(people[0]?.email ?? '')).toHaveLength(1)

@@ -2,6 +2,7 @@
 
 import { AlertDialog } from 'radix-ui'
 import { type ReactNode, useRef } from 'react'
+import { toast } from 'sonner'
 import { Button, type ButtonStyle } from './button'
 import { Spinner } from './spinner'
 
@@ -39,17 +40,19 @@ export function Confirm({
   variant = 'danger',
   onConfirm,
 }: Props) {
-  const before = useRef<Element | null>(null)
+  const before = useRef<HTMLElement[]>([])
   return (
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-50 animate-appear bg-veil" />
         <AlertDialog.Content
           onOpenAutoFocus={() => {
-            before.current = document.activeElement
+            before.current = wayBackFrom(document.activeElement)
+            // One would lie over the buttons of a phone.
+            toast.dismiss()
           }}
           // The button that asked is not ours, so that the dialog cannot know where to lead back to.
-          onCloseAutoFocus={() => before.current instanceof HTMLElement && before.current.focus()}
+          onCloseAutoFocus={() => leadBack(before.current)}
           className="-translate-x-1/2 fixed top-[20dvh] left-1/2 z-50 grid w-[calc(100%-2.5rem)] max-w-md animate-appear gap-3 rounded-panel bg-raised p-6 shadow-panel max-sm:top-auto max-sm:bottom-5"
         >
           <AlertDialog.Title className="text-title font-strong">{title}</AlertDialog.Title>
@@ -75,4 +78,20 @@ export function Confirm({
       </AlertDialog.Portal>
     </AlertDialog.Root>
   )
+}
+
+/** The button that asked, then the places it stands in that take the focus: the deed may take the button away. */
+function wayBackFrom(asking: Element | null): HTMLElement[] {
+  const way: HTMLElement[] = asking instanceof HTMLElement ? [asking] : []
+  for (let at = asking?.parentElement; at; at = at.parentElement)
+    if (at.hasAttribute('tabindex')) way.push(at)
+  return way
+}
+
+/** Where the deed has put the focus itself, it stays. */
+function leadBack(way: readonly HTMLElement[]) {
+  const [asking] = way
+  if (asking?.isConnected) return asking.focus()
+  if (document.activeElement !== document.body) return
+  way.find(({ isConnected }) => isConnected)?.focus({ preventScroll: true })
 }
