@@ -12,6 +12,7 @@ import { groupId } from './groups'
 import { linkIn, mailsTo, mailTo } from './inbox'
 import { invitationOf, newAddress } from './invitations'
 import { expect, test } from './journey'
+import { arrive } from './visitors'
 
 const phone = { width: 390, height: 844 }
 const emails = (page: Page) => page.getByLabel('Emails')
@@ -365,14 +366,20 @@ test.describe('the panel says why there is nothing to enrol or invite with', () 
     const session = await freshSession({ referentIds: [learner?.id ?? ''] })
     await openAsAccount(page, learner?.id ?? '', session.panel)
     await expect(page.getByText('Vous n’avez pas encore de groupe où inscrire')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Nommer un référent' })).toBeVisible()
     await nothingToPress(page)
   })
 
   test('to everybody, of a session that is over', async ({ page }) => {
     const session = await freshSession({ startsOn: '2026-01-05', endsOn: '2026-01-09' })
-    await signInAs(page, 'referent', session.panel)
+    await signInAs(page, 'referent', session.page)
+    await expect(enrolments(page)).toBeVisible()
+    await expect(page.getByRole('link', { name: /^(Inscrire|Assigner)/ })).toHaveCount(0)
+    await arrive(page, session.panel)
     await expect(page.getByText('Cette session est terminée')).toBeVisible()
     await nothingToPress(page)
+    await page.getByRole('link', { name: 'Modifier les dates' }).click()
+    await expect(page.getByLabel('Dernier jour')).toHaveValue('2026-01-09')
   })
 
   test('A2 to a stranger the session does not exist', async ({ page }) => {

@@ -31,10 +31,12 @@ export async function Enrolments({ session, searchParams }: Props) {
           <h2 id="enrolments">{t('title')}</h2>
           {session.people && <p className="text-muted">{t('counts', session.people)}</p>}
         </div>
-        <Link href={`/sessions/${session.id}/enrol`} aria-label={t('addLong')} className={buttonStyle()}>
-          <Plus aria-hidden="true" />
-          {t('add')}
-        </Link>
+        {session.state !== 'over' && (
+          <Link href={`/sessions/${session.id}/enrol`} aria-label={t('addLong')} className={buttonStyle()}>
+            <Plus aria-hidden="true" />
+            {t('add')}
+          </Link>
+        )}
       </div>
       <Suspense fallback={<EnrolmentsSkeleton />}>
         <Found session={session} searchParams={searchParams} />

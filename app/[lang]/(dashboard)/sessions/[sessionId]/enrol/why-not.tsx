@@ -13,20 +13,24 @@ export async function WhyNot({ why, session: { id, manages, referents } }: Props
     referents.map(({ name }) => name),
     { type: 'disjunction' },
   )
-  const mayName = manages && why === 'not_referent'
+  const mayName = manages && why !== 'over'
   return (
     <div className="mt-8 grid justify-items-start gap-5">
       <Notice title={<h2>{t(`whyNot.${why}.title`)}</h2>}>
-        <p className="mt-1">{t(`whyNot.${why}.text`, { names, count: referents.length })}</p>
+        <p className="mt-1">
+          {manages && why === 'over'
+            ? t('whyNot.over.textManages')
+            : t(`whyNot.${why}.text`, { names, count: referents.length })}
+        </p>
         {mayName && <p className="mt-2">{t('whyNot.manages')}</p>}
       </Notice>
       <div className="flex flex-wrap gap-3">
         <Link href={`/sessions/${id}`} className={buttonStyle({ variant: 'secondary' })}>
           {t('toSession')}
         </Link>
-        {mayName && (
+        {manages && (
           <Link href={`/sessions/${id}/edit`} className={buttonStyle({ variant: 'secondary' })}>
-            {t('whyNot.edit')}
+            {t(why === 'over' ? 'whyNot.editDates' : 'whyNot.edit')}
           </Link>
         )}
       </div>
