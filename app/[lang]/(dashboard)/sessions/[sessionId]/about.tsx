@@ -35,7 +35,7 @@ export async function About({ session }: { session: ShownCourseSession }) {
         )}
         {people && <Fact name={t('people')}>{t('counts', people)}</Fact>}
       </FactList>
-      {session.isEnrolled && (
+      {session.isEnrolled && !session.isReferent && (
         <p className="text-muted">{t(referents.length > 0 ? 'enrolled' : 'enrolledAlone')}</p>
       )}
       {session.state !== 'over' && (
