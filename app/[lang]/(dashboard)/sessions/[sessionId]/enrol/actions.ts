@@ -44,7 +44,7 @@ export async function assign(given: unknown): Promise<AssignAnswer> {
   if (!answer.ok) return answer
   startSending()
   refresh()
-  return { ok: true, ...answer.value }
+  return { ok: true }
 }
 
 /** Sends "Ajouter des emails": enrols who has an account and invites who has none (I3). */

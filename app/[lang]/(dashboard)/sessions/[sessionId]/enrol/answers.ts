@@ -8,7 +8,7 @@ type Refused<Code = never> = { ok: false; code: Refusal | Code }
 /** By the id of the account. */
 export type PeopleAnswer = { ok: true; enrolled: string[]; already: string[]; leftOut: string[] } | Refused
 
-export type AssignAnswer = { ok: true; learners: number } | Refused<'already_assigned'>
+export type AssignAnswer = { ok: true } | Refused<'already_assigned'>
 
 export type EmailsFault = 'emails_missing' | 'emails_long' | 'too_many' | 'group_missing'
 /** `waiting`: sentences for mails that wait, if any does. */

@@ -62,7 +62,7 @@ export function GroupList({ courseSessionId, groups }: { courseSessionId: string
         open={asked !== null}
         onOpenChange={(open) => !open && ask(null)}
         title={t('confirm.title', { group: asked ? nameOf(asked) : '' })}
-        consequence={t('confirm.text', { count: asked?.enrolled ?? 0 })}
+        consequence={t('confirm.text')}
         confirm={t('confirm.confirm')}
         keep={t('confirm.keep')}
         pending={pending}

@@ -14,7 +14,9 @@ export function GroupLine({ group, onAsk }: { group: AssignableGroup; onAsk: () 
       <div className="min-w-0 grow">
         {path.length > 0 && <p className="truncate text-muted text-small">{path.join(' / ')}</p>}
         <p className="wrap-anywhere font-strong">{name}</p>
-        <p className="text-muted text-small">{t('figures', { learners, toEnrol })}</p>
+        <p className="text-muted text-small">
+          {assigned ? t('learners', { learners }) : t('figures', { learners, toEnrol })}
+        </p>
       </div>
       {assigned ? (
         <Badge tone="success">{t('assigned')}</Badge>

@@ -6,8 +6,8 @@ import type { AssignAnswer } from '../answers'
 import { sendGroup } from '../send'
 
 type Failed = Extract<AssignAnswer, { ok: false }>
-/** The group by its name, to say it. */
-type Answered = { ok: true; group: string; learners: number } | Failed
+/** The group by its name, to say it, and how many of it the question told. */
+type Answered = { ok: true; group: string; toEnrol: number } | Failed
 
 /** Assigns a group, once at a time, and holds the answer. */
 export function useAssigning(sessionId: string, onAnswer: () => void) {
@@ -15,12 +15,12 @@ export function useAssigning(sessionId: string, onAnswer: () => void) {
   const [answer, setAnswer] = useState<Answered | null>(null)
   const [turn, setTurn] = useState(0)
   const [pending, begin] = useTransition()
-  const assign = ({ groupId, name }: AssignableGroup) => {
+  const assign = ({ groupId, name, toEnrol }: AssignableGroup) => {
     if (pending) return
     begin(async () => {
       const given = await sendGroup(sessionId, groupId)
       startTransition(() => {
-        setAnswer(given.ok ? { ...given, group: name } : given)
+        setAnswer(given.ok ? { ok: true, group: name, toEnrol } : given)
         setTurn((before) => before + 1)
         onAnswer()
       })
