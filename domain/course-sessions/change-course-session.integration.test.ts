@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { createAccounts } from '@/db/factories/accounts'
+import { createInvitations } from '@/db/factories/invitations'
 import type { Cast } from '@/db/factories/platform'
+import { enrolments } from '@/db/schema'
 import { countStatements } from '@/tests/count-statements'
 import { type CourseGround, enrol, inDays, layCourseGround, rowsOf } from '@/tests/course-ground'
 import { sessionOf, untilWaitedFor } from '@/tests/lock-queue'
@@ -148,6 +150,27 @@ test('other days are in the journal as from and to; a last day that has passed i
   const events = sql`select count(*)::int as n from audit_events where target_id = ${id}`
   expect(await change('coach', id)).toEqual({ told: 0 })
   expect(await rowsOf(ground.db, events)).toEqual([{ n: 2 }])
+})
+
+test('I3 the form says how many are still expected, whose invitation keeps the days that it told', async () => {
+  const { create, idOf, db, platform } = ground
+  const id = await create({ referents: ['coach'], enrolled: [idOf('learner')] })
+  const invited = await createInvitations(db, [
+    {
+      email: 'attendue@exemple.example',
+      groups: [{ groupId: platform.groups.Lyon }],
+      invitedById: idOf('coach'),
+    },
+  ])
+  const expected = invited.map((one) => ({
+    courseSessionId: id,
+    invitationId: one.id,
+    invitationStatus: 'pending' as const,
+    enrolledById: idOf('coach'),
+  }))
+  expect(await settingsOf('coach', id)).toMatchObject({ enrolled: 1, pending: 0 })
+  await db.insert(enrolments).values(expected)
+  expect(await settingsOf('coach', id)).toMatchObject({ enrolled: 1, reachable: 1, pending: 1 })
 })
 
 test('S3 who is enrolled is mailed about other days only when the box is ticked, each in their language', async () => {

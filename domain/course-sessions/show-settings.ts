@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
+import { peopleOf } from './counts'
 import { type FoundCourseSession, findCourseSession } from './find-course-session'
 import { mayBecomeReferent } from './find-referents'
 import { managesCourseSession } from './policy'
@@ -16,9 +17,10 @@ export type CourseSessionSettings = {
   referents: HeldReferent[]
   /** Changes with any of them. */
   version: string
-  /** How many are enrolled, and how many of them a mail reaches. */
+  /** How many are enrolled, how many of them a mail reaches, and how many are still expected. */
   enrolled: number
   reachable: number
+  pending: number
 }
 
 /** What its form shows of a session, for those who manage it; for others there is none (A2, T13). Two statements. */
@@ -41,8 +43,7 @@ export async function readCourseSessionSettings(
 ): Promise<CourseSessionSettings> {
   const { rows } = await db.execute<CourseSessionSettings>(sql`
     select s.name, s.starts_on::text as "startsOn", s.ends_on::text as "endsOn", r.referents,
-      md5(jsonb_build_array(s.name, s.starts_on, s.ends_on, r.ids)::text) as version,
-      (select count(e.account_id)::int from enrolments e where e.course_session_id = s.id) as enrolled,
+      md5(jsonb_build_array(s.name, s.starts_on, s.ends_on, r.ids)::text) as version, n.enrolled, n.pending,
       (select count(*)::int from (${tellable(courseSessionId)}) as told) as reachable
     from course_sessions s cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.first_name || ' ' || a.last_name,
@@ -50,7 +51,7 @@ export async function readCourseSessionSettings(
         jsonb_agg(a.id order by a.id) as ids
       from course_session_referents r join accounts a on a.id = r.account_id
       where r.course_session_id = s.id and a.status = 'active'
-    ) r where s.id = ${courseSessionId}`)
+    ) r cross join lateral ${peopleOf} n where s.id = ${courseSessionId}`)
   const [settings] = rows
   if (!settings) throw new Error(`There is no session ${courseSessionId}`)
   return settings

@@ -56,7 +56,7 @@ function FreshForm({ settings, self, canFind }: Props) {
       {draft.found && <DraftNote onForget={draft.startAfresh} />}
       <div className="grid gap-6">
         <NameAndDates values={settings} {...fields} />
-        <TellField enrolled={settings.enrolled} reachable={settings.reachable} />
+        <TellField enrolled={settings.enrolled} reachable={settings.reachable} pending={settings.pending} />
       </div>
       <ReferentsField
         id={fields.idOf('referents')}
