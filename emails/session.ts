@@ -38,5 +38,8 @@ export function whomToAsk(language: Language, { referents }: Pick<SessionProps, 
   return referents.several ? askReferents : askReferent
 }
 
-/** What sentences may say of it. */
-export const wordsOf = ({ course, dates }: Pick<SessionProps, 'course' | 'dates'>) => ({ course, dates })
+/** What sentences may say of it; its name tells two runs of a course apart in an inbox. */
+export const wordsOf = ({ course, name, dates }: Pick<SessionProps, 'course' | 'name' | 'dates'>) => ({
+  course: name ? `${course} – ${name}` : course,
+  dates,
+})

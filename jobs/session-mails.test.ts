@@ -8,7 +8,7 @@ const token = '[\\w.-]+'
 describe('S3 what the mails of a session say', () => {
   test('enrolled: in what, when, with whom, that there is nothing to confirm, and the way to it', async () => {
     const { subject, text } = await mail('course_session', 'fr')
-    expect(subject).toBe('Votre inscription à «\u00a0Accueil et relation client\u00a0»')
+    expect(subject).toBe('Votre inscription à «\u00a0Accueil et relation client – Printemps\u00a0»')
     expect(text).toContain('Bonjour Léa,')
     expect(text).toContain('Vous n’avez rien à confirmer')
     expect(text).toContain('Parcours\nAccueil et relation client\n\nSession\nPrintemps')
@@ -18,13 +18,13 @@ describe('S3 what the mails of a session say', () => {
     expect(text).toMatch(/Voir la session\nhttps:\/\/bienvenue\.example\/sessions\/[\w-]+\n/)
     expect(text).toMatch(/ouvrez ce fichier\u00a0:\nhttps:\/\/bienvenue\.example\/calendar\/\S+\.ics\n/)
     const english = await mail('course_session', 'en')
-    expect(english.subject).toBe('You are enrolled in “Accueil et relation client”')
+    expect(english.subject).toBe('You are enrolled in “Accueil et relation client – Printemps”')
     expect(english.text).toContain('Dates\nfrom 1 to 28 March 2027')
   })
 
   test('moved: the new dates, the old ones, that the enrolment holds, and how the calendar learns of it', async () => {
     const { subject, text } = await mail('course_session_moved', 'fr')
-    expect(subject).toBe('Nouvelles dates pour «\u00a0Accueil et relation client\u00a0»')
+    expect(subject).toBe('Nouvelles dates pour «\u00a0Accueil et relation client – Printemps\u00a0»')
     expect(text).toContain('Nouvelles dates\ndu 1er au 28 mars 2027')
     expect(text).toContain('Anciennes dates\ndu 24 février au 21 mars 2027')
     expect(text).toContain('Votre inscription reste valable')
@@ -34,7 +34,7 @@ describe('S3 what the mails of a session say', () => {
 
   test('left: which session, that nothing else changes, whom to ask; nothing to press', async () => {
     const { subject, text, html } = await mail('course_session_left', 'fr')
-    expect(subject).toBe('Fin de votre inscription à «\u00a0Accueil et relation client\u00a0»')
+    expect(subject).toBe('Fin de votre inscription à «\u00a0Accueil et relation client – Printemps\u00a0»')
     expect(text).toContain('votre compte et vos groupes restent les mêmes')
     expect(text).toContain('Si votre agenda contient ces dates, vous pouvez les effacer.')
     expect(text).toContain('Parlez-en à l’un de vos référents.')
@@ -46,7 +46,8 @@ describe.each(kinds)('%s, when there is less to tell', (kind) => {
   test.each(languages)(
     'a run without a name and without referents has no empty line: %s',
     async (language) => {
-      const { text, html } = await mail(kind, language, { session: '', referents: '' })
+      const { subject, text, html } = await mail(kind, language, { session: '', referents: '' })
+      expect(subject).toMatch(/(«\u00a0|“)Accueil et relation client(\u00a0»|”)$/)
       expect(text).not.toMatch(/\nSession\n|Référent|[Rr]eferent/)
       expect(text).toMatch(/l’administrateur de votre groupe\.|the administrator of your group\./)
       expect(parsed(html).words).not.toMatch(/\{\w+\}/)
@@ -99,7 +100,7 @@ describe.each(invitations)('I3 the mail %s of somebody who is to be enrolled', (
 
 test('the invitation to a session says so in its subject', async () => {
   const { subject, text } = await mail('invitation', 'fr', ofSession)
-  expect(subject).toBe('Gaëlle Le Goff vous invite à «\u00a0Accueil et relation client\u00a0»')
+  expect(subject).toBe('Gaëlle Le Goff vous invite à «\u00a0Accueil et relation client – Printemps\u00a0»')
   expect(text).toContain('Vous rejoindrez\nLyon, Ventes')
   expect((await mail('reminder', 'fr', ofSession)).text).toContain('Rappel 1 sur 2')
 })
