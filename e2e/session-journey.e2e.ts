@@ -21,6 +21,7 @@ const validate = (page: Page) => page.getByRole('button', { name: /^VALIDER/ }).
 const result = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
 const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text })
 const enrolments = (page: Page) => page.getByRole('region', { name: 'Inscriptions' })
+const tabs = (page: Page) => page.getByRole('navigation', { name: 'Qui inscrire' })
 const tick = (page: Page, name: string) => page.getByRole('checkbox', { name: new RegExp(name) })
 
 test.describe('I3, S2 the referent’s whole journey, on a telephone', () => {
@@ -96,6 +97,19 @@ test.describe('tab Personnes', () => {
     await validate(page)
     await expect(page.getByText('Cochez au moins une personne.')).toBeVisible()
     await expect(page.getByRole('button', { name: 'VALIDER', exact: true })).toBeVisible()
+  })
+
+  test('back leads to the tab before', async ({ page }) => {
+    const { referentId, session, group } = await freshGround(['Amina'])
+    await openAsAccount(page, referentId, session.panel)
+    await tabs(page).getByRole('link', { name: 'Groupes' }).click()
+    await expect(page.getByRole('button', { name: `Assigner ${group.name}` })).toBeVisible()
+    await page.getByRole('link', { name: 'Ajouter des emails' }).click()
+    await expect(emails(page)).toBeVisible()
+    await page.goBack()
+    await expect(page.getByRole('button', { name: `Assigner ${group.name}` })).toBeVisible()
+    await page.goBack()
+    await expect(tick(page, 'Amina')).toBeVisible()
   })
 
   test('by keyboard alone', async ({ page }) => {

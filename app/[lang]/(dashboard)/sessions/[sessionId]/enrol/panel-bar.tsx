@@ -26,7 +26,6 @@ export function PanelBar({ sessionId, tab, above, children }: Props) {
       {above}
       <Link
         href={panelOf(sessionId, 'emails')}
-        replace
         scroll={false}
         aria-current={tab === 'emails' ? 'page' : undefined}
         className={buttonStyle({

@@ -12,7 +12,6 @@ export async function PanelTabs({ sessionId, tab }: { sessionId: string; tab: Ta
           <li key={one}>
             <Link
               href={panelOf(sessionId, one)}
-              replace
               scroll={false}
               aria-current={one === tab ? 'page' : undefined}
               className="-mb-px flex min-h-control items-center border-transparent border-b-2 text-muted hover:text-ink aria-[current]:border-accent aria-[current]:font-strong aria-[current]:text-ink"

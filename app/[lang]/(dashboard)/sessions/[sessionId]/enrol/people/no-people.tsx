@@ -19,7 +19,7 @@ export function NoPeople({ sessionId, narrowed }: { sessionId: string; narrowed:
       {t('people.noMatch.action')}
     </Link>
   ) : (
-    <Link href={panelOf(sessionId, 'emails')} replace scroll={false} className={buttonStyle()}>
+    <Link href={panelOf(sessionId, 'emails')} scroll={false} className={buttonStyle()}>
       {t('addEmails')}
     </Link>
   )
