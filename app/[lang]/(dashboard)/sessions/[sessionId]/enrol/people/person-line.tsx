@@ -21,11 +21,13 @@ export function PersonLine({ person, ticked, onTurn }: Props) {
           className="mt-1 size-4 shrink-0"
         />
         <span className="min-w-0 grow">
-          <span className="wrap-anywhere font-strong">{name}</span>
-          <span className="block break-all text-muted text-small">{login}</span>
+          <span className="flex items-start justify-between gap-x-3 gap-y-0.5 max-sm:flex-col">
+            <span className="wrap-anywhere font-strong">{name}</span>
+            {enrolled && <Badge tone="success">{t('enrolled')}</Badge>}
+          </span>
+          <span className="wrap-anywhere block text-muted text-small">{login}</span>
           <span className="block text-muted text-small">{groups.join(' · ')}</span>
         </span>
-        {enrolled && <Badge tone="success">{t('enrolled')}</Badge>}
       </label>
     </li>
   )
