@@ -45,7 +45,7 @@ test.describe('I3, S2 the referent’s whole journey, on a telephone', () => {
     await outcomes.getByRole('link', { name: 'Voir les inscriptions' }).click()
     await expect(enrolments(page)).toContainText('1 inscrit, 1 en attente')
     await expect(row(page, invited)).toContainText('En attente')
-    await expect(row(page, invited)).toContainText(/E-mail (en file|envoyé|remis)/)
+    await expect(row(page, invited)).toContainText(/E-mail (en attente d’envoi|envoyé|remis)/)
     await expect(row(page, 'Karim Nouveau')).toContainText('Inscrit')
 
     const mail = await mailTo(invited)

@@ -31,7 +31,7 @@ export function PeopleResult({ sessionId, answer, sent }: Props) {
         kind="notPermitted"
         title={t('leftOut', { count: answer.leftOut.length })}
         lines={linesOf(answer.leftOut)}
-        help={t('leftOutHelp')}
+        help={t('leftOutHelp', { count: answer.leftOut.length })}
       />
       <OutcomeGroup
         kind="done"
@@ -43,7 +43,7 @@ export function PeopleResult({ sessionId, answer, sent }: Props) {
         kind="same"
         title={t('already', { count: answer.already.length })}
         lines={linesOf(answer.already)}
-        help={t('alreadyHelp')}
+        help={t('alreadyHelp', { count: answer.already.length })}
       />
     </Result>
   )
