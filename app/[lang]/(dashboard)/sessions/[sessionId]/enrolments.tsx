@@ -71,7 +71,12 @@ async function Found({ session, searchParams }: Props) {
           manages={session.manages}
         />
       ) : (
-        <Nothing sessionId={session.id} narrowed={narrowed} mayEnrol={mayEnrol} />
+        <Nothing
+          sessionId={session.id}
+          narrowed={narrowed}
+          mayEnrol={mayEnrol}
+          over={session.state === 'over'}
+        />
       )}
       <Pages previous={to(page.previous)} next={to(page.next)} />
     </NextIntlClientProvider>
