@@ -6,13 +6,13 @@ import { actorOf } from '@/db/factories/memberships'
 import type { Platform } from '@/db/factories/platform'
 import type { Actor } from '@/domain/access/actor'
 import { assignGroup } from '@/domain/course-sessions/assign-group'
-import { countEnrolments } from '@/domain/course-sessions/count-enrolments'
 import { enrolGroup } from '@/domain/course-sessions/enrol-group'
 import { findCourseSession } from '@/domain/course-sessions/find-course-session'
 import { findEnrollable } from '@/domain/course-sessions/find-enrollable'
 import { listAssignableGroups } from '@/domain/course-sessions/groups-to-enrol'
 import { listEnrolments } from '@/domain/course-sessions/list-enrolments'
 import { readAssignments } from '@/domain/course-sessions/read-assignments'
+import { showCourseSession } from '@/domain/course-sessions/show-course-session'
 import { insertEnrolmentsRaw, type Learners } from './raw-enrolments'
 import { against, alone, type Reporter } from './report'
 import { sameGrowth } from './same-growth'
@@ -79,7 +79,7 @@ async function showViews(db: Database, actor: Actor, id: string, n: number, show
     'the newest fifty': () => listEnrolments(db, actor, session, {}, null),
     'a search that one person matches': () =>
       listEnrolments(db, actor, session, { search: 'promotion-100000-54321@' }, null),
-    'how many': () => countEnrolments(db, id),
+    'its head, with how many': () => showCourseSession(db, actor, id),
     'its groups and their mails': () => readAssignments(db, actor, session),
     'people to enrol': () => findEnrollable(db, actor, session, ''),
     'groups to assign, each with how many': () => listAssignableGroups(db, actor, session),

@@ -2,7 +2,6 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Cast } from '@/db/factories/platform'
 import { keys, laySessionGround, type SessionGround } from '@/tests/session-ground'
 import { assignGroup } from './assign-group'
-import { countEnrolments } from './count-enrolments'
 import { enrolPeople } from './enrol-people'
 import { findCourseSession } from './find-course-session'
 import { findEnrollable } from './find-enrollable'
@@ -11,6 +10,7 @@ import type { EnrolmentFilter } from './input'
 import { inviteIntoSession } from './invite-into-session'
 import { listEnrolments } from './list-enrolments'
 import { readAssignments } from './read-assignments'
+import { showCourseSession } from './show-course-session'
 
 let ground: SessionGround
 let session: string
@@ -58,7 +58,8 @@ test('pages go through everybody once, the newest first, forth and back', async 
   expect(new Set(ids).size).toBe(57)
   expect(ids).toEqual([...ids].sort().reverse())
   expect(await list('coach', {}, second.previous)).toMatchObject({ enrolments: first.enrolments })
-  expect(await countEnrolments(ground.db, session)).toEqual({ enrolled: 55, pending: 2 })
+  const shown = await showCourseSession(ground.db, await ground.as('coach'), session)
+  expect(shown?.people).toEqual({ enrolled: 55, pending: 2 })
 })
 
 test('it is narrowed by state and by name or address, and says the state of the mail', async () => {

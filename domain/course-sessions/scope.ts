@@ -19,7 +19,7 @@ export const followedBy = (actor: Actor): SQL => sql`exists (
   select from enrolments e where e.course_session_id = s.id and e.account_id = ${actor.accountId})`
 
 /** The condition that the actor manages the session `s` of the course `c`, as `managesCourseSession` says. */
-export function managedSession(actor: Actor): SQL {
+function managedSession(actor: Actor): SQL {
   if (actor.isPlatformAdmin) return sql`true`
   return sql`(${isReferentOf(actor)} or c.group_id = any(${uuids([...actor.adminOf])})
     or c.author_id = ${actor.accountId} and c.group_id = any(${uuids(groupsWithRole(actor, 'author'))}))`

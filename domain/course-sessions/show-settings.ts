@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
+import { undeliverable } from '@/domain/mail/undeliverable'
 import { peopleOf } from './counts'
 import { type FoundCourseSession, findCourseSession } from './find-course-session'
 import { mayBecomeReferent } from './find-referents'
@@ -60,4 +61,5 @@ export async function readCourseSessionSettings(
 /** The accounts of those enrolled whom a mail reaches. */
 export const tellable = (courseSessionId: string) => sql`
   select a.id, a.email, a.language, a.first_name from enrolments e join accounts a on a.id = e.account_id
-  where e.course_session_id = ${courseSessionId} and a.status = 'active' and a.email is not null`
+  where e.course_session_id = ${courseSessionId} and a.status = 'active' and a.email is not null
+    and not ${undeliverable(sql`a.email`)}`
