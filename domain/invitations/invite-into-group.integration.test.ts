@@ -98,6 +98,18 @@ describe('I2 one live invitation per address', () => {
     expect(await count(mailed)).toBe(2)
   })
 
+  test('I6 one that has expired and is mailed again is good again: its mail leads somewhere', async () => {
+    await outcomes('groupAdmin', toLyon('passe@a.example'))
+    const live = sql`from invitations where email = 'passe@a.example' and expires_at > now()`
+    await db.execute(
+      sql`update invitations set expires_at = now() - interval '1 day' where email = 'passe@a.example'`,
+    )
+    await outcomes('groupAdmin', toLyon('passe@a.example'))
+    expect(await count(live)).toBe(0)
+    await outcomes('groupAdmin', toLyon('passe@a.example', { mailAgain: true }))
+    expect(await count(live)).toBe(1)
+  })
+
   test('F07 the same address invited by fifty at once is one invitation; every other is told', async () => {
     const actor = await actorOf(db, platform.people.groupAdmin)
     const answers = await Promise.all(

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import type { CustomValues } from '@/db/schema'
-import { texts, uuids } from '@/db/sql'
+import { uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { findAccounts, type KnownAccount } from '@/domain/accounts/find-accounts'
 import { recordEvents } from '@/domain/audit/record-events'
@@ -12,8 +12,8 @@ import type { InviteInput } from './input'
 import { leaveOutErased } from './leave-out-erased'
 import { mailInvitations } from './mail-invitations'
 import type { Invited } from './outcome-of'
-import { comesInTime } from './reminder-plan'
 import { renewCopiedLinks } from './renew-copied-links'
+import { promiseMemberships, type Upserted, upsertInvitations } from './upsert-invitations'
 
 /** What all the invitations of a list have in common; `courseSessionId` when they are made from a session (I3). */
 export type Writing = Omit<InviteInput, 'emails'> & {
@@ -29,7 +29,6 @@ export type WrittenInvitations = {
   erased: ReadonlySet<string>
 }
 
-type Upserted = { id: string; email: string; isNew: boolean; filled: boolean; expired: boolean }
 const isNew = (one: Upserted) => one.isNew
 
 /**
@@ -53,11 +52,8 @@ export async function writeInvitations(
   const enrolled = await enrolInvited(tx, actor, input.courseSessionId, idsOf(invitations))
   const [fresh, again] = [idsOf(invitations.filter(isNew)), idsOf(invitations.filter((one) => !one.isNew))]
   const renewed = await renewCopiedLinks(tx, actor, [...changed])
-  const revived = await revive(
-    tx,
-    input,
-    invitations.filter(({ id }) => enrolled.has(id)),
-  )
+  const wanted = invitations.filter(({ id }) => input.mailAgain || enrolled.has(id))
+  const revived = await revive(tx, wanted)
   const mailed = new Set([...fresh, ...(input.mailAgain ? again : [...renewed, ...revived])])
   await mailInvitations(tx, [...mailed], {
     kind: 'invitation',
@@ -75,10 +71,10 @@ export async function writeInvitations(
   return { invited, accounts, erased }
 }
 
-/** Who is given a place in a session by an invitation that has expired gets it anew: a dead link leads nowhere. */
-async function revive(tx: Transaction, input: Writing, enrolled: readonly Upserted[]): Promise<string[]> {
-  const ids = idsOf(enrolled.filter(({ isNew, expired }) => expired && !isNew))
-  if (!input.courseSessionId || ids.length === 0) return []
+/** An invitation that has expired begins anew where it is mailed again, or gives a place in a session: a dead link leads nowhere. */
+async function revive(tx: Transaction, wanted: readonly Upserted[]): Promise<string[]> {
+  const ids = idsOf(wanted.filter(({ isNew, expired }) => expired && !isNew))
+  if (ids.length === 0) return []
   const { rows } = await tx.execute<{ id: string }>(sql`
     update invitations i set link_asked_at = null, expires_at = ${newExpiry} from platform p
     where i.id = any(${uuids(ids)}) and i.status = 'pending' and ${hasTimeLeft} returning i.id`)
@@ -86,51 +82,6 @@ async function revive(tx: Transaction, input: Writing, enrolled: readonly Upsert
 }
 
 const idsOf = (invitations: readonly Upserted[]) => invitations.map(({ id }) => id)
-
-/**
- * An update that changes nothing locks the pending invitation and returns it: two at once make one (F07). In one order,
- * so that two lists never wait for each other.
- */
-async function upsertInvitations(tx: Transaction, actor: Actor, input: Writing, addresses: string[]) {
-  const { rows } = await tx.execute<Upserted>(sql`
-    insert into invitations as i (
-      email, language, deletion_date, invited_by_id, custom_values, expires_at, reminder_days, next_reminder_at)
-    select given.email, ${input.language}, ${input.deletionDate}::date, ${actor.accountId},
-      ${JSON.stringify(input.customValues)}::jsonb, ground.expires_at,
-      ground.reminder_days, (select at
-        from (select now() + make_interval(days => ground.reminder_days[1]) as at) as first
-        where ${comesInTime(sql`at`, sql`ground.expires_at`)})
-    from unnest(${texts(addresses)}) as given (email)
-    cross join lateral (
-      select least(now() + make_interval(days => p.invitation_days),
-        ${input.deletionDate}::date::timestamp at time zone p.time_zone) as expires_at,
-        coalesce(${sql.param(input.reminderDays ?? null)}::smallint[], p.reminder_days) as reminder_days
-      from platform p) as ground
-    where not exists (select from accounts a where a.email = given.email and a.status = 'active')
-    order by given.email
-    on conflict (email) where status = 'pending' do update set email = excluded.email,
-      custom_values = excluded.custom_values || i.custom_values
-    returning i.id, i.email, i.xmax = 0 as "isNew",
-      i.xmax <> 0 and old.custom_values <> i.custom_values as filled,
-      i.expires_at <= now() as expired`)
-  return rows
-}
-
-/** Answers the ids of the invitations, old or new, to which this added something. */
-async function promiseMemberships(tx: Transaction, actor: Actor, input: Writing, invitations: Upserted[]) {
-  const { rows } = await tx.execute<{ id: string }>(sql`
-    with promised as (
-      insert into invitation_memberships (invitation_id, group_id, role, invited_by_id, course_session_id)
-      select chosen.id, ${input.groupId}, given.role, ${actor.accountId}, ${input.courseSessionId}::uuid
-      from unnest(${uuids(invitations.map(({ id }) => id))}) as chosen (id)
-      cross join unnest(${texts(input.roles)}::role[]) as given (role)
-      on conflict do nothing
-      returning invitation_id
-    )
-    select distinct invitation_id as id from promised
-    where invitation_id = any(${uuids(invitations.filter(({ isNew }) => !isNew).map(({ id }) => id))})`)
-  return new Set(rows.map(({ id }) => id))
-}
 
 /** Which fields, not what is in them: nothing takes a value out of the audit when its person asks to be forgotten. */
 async function record(tx: Transaction, actor: Actor, input: Writing, invitationIds: string[]) {
