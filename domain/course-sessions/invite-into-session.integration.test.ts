@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import type { Cast, Platform } from '@/db/factories/platform'
+import { findInvitationByToken } from '@/domain/invitations/find-by-token'
 import { inviteIntoGroup } from '@/domain/invitations/invite-into-group'
+import { linkToken } from '@/domain/links/token'
 import { countStatements } from '@/tests/count-statements'
 import { keys, laySessionGround, type SessionGround } from '@/tests/session-ground'
 import { assignGroup } from './assign-group'
@@ -57,6 +59,12 @@ test('I1 I3 every address gets its own outcome, and good ones go through whateve
 test('I3 people invited from a session become learners of that group only, and follow it from the first login on', async () => {
   const session = await ground.session()
   await invite('coach', session, 'seule@n.example', 'Lyon')
+  const invitation = await ground.invitationOf('seule@n.example')
+  const token = linkToken(keys, 'first-login', invitation?.id ?? '', 1)
+  expect(await findInvitationByToken(ground.db, keys, token), 'F2').toMatchObject({
+    groups: ['Lyon'],
+    session: expect.stringMatching(/^Accueil \d+$/),
+  })
   const accepted = await ground.accept('seule@n.example')
   expect(accepted).toMatchObject({ ok: true, value: { courseSessionId: session } })
   const id = accepted.ok ? accepted.value.accountId : ''

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
 import type { CustomValues } from '@/db/schema'
+import { today } from '@/domain/course-sessions/days'
 import { type LinkKeys, readToken } from '@/domain/links/token'
 
 export type LiveInvitation = {
@@ -9,6 +10,8 @@ export type LiveInvitation = {
   email: string
   inviter: string
   groups: string[]
+  /** The session that it also leads to (I3), the first to begin of those not over. */
+  session: string | null
   language: 'fr' | 'en'
   /** Also of fields that the invitee is not asked for: those stay on the server. */
   customValues: CustomValues
@@ -30,6 +33,9 @@ export async function findInvitationByToken(
       a.first_name || ' ' || a.last_name as inviter,
       array(select distinct g.name from invitation_memberships m join groups g on g.id = m.group_id
         where m.invitation_id = i.id order by g.name) as groups,
+      (select concat_ws(' – ', c.name, nullif(s.name, ''))
+        from enrolments e join course_sessions s on s.id = e.course_session_id join courses c on c.id = s.course_id
+        where e.invitation_id = i.id and s.ends_on >= ${today} order by s.starts_on, s.id limit 1) as session,
       case when i.status = 'accepted' then 'used' when i.status = 'cancelled' then 'cancelled'
         when i.link_version <> ${named.version} then 'unknown'
         when i.expires_at <= now() then 'expired' else 'live' end as state

@@ -15,11 +15,14 @@ export async function AcceptForm({ invitation }: { invitation: LiveInvitation })
   const locale = await getLocale()
   const [asked, words] = await Promise.all([askedFields(invitation.customValues), customFieldWords()])
   const groups = new Intl.ListFormat(locale).format(invitation.groups)
+  const { inviter, session } = invitation
   const b = (text: React.ReactNode) => <strong>{text}</strong>
   return (
     <>
       <p className="min-h-12 text-muted [&_strong]:text-ink">
-        {t.rich('invites', { inviter: invitation.inviter, groups, b })}
+        {session
+          ? t.rich('invitesToSession', { inviter, session, groups, b })
+          : t.rich('invites', { inviter, groups, b })}
       </p>
       <DoorForm
         action={acceptAndSignIn}
