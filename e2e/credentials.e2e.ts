@@ -48,6 +48,8 @@ async function logIn(page: Page, login: string, secret: string) {
 }
 
 async function choose(page: Page, secret = password) {
+  // Without a script, what is typed while the page still arrives goes with what it replaces.
+  await page.waitForLoadState()
   await page.getByLabel('Nouveau mot de passe', { exact: true }).fill(secret)
   await page.getByRole('button', { name: 'Choisir ce mot de passe' }).click()
 }

@@ -45,6 +45,8 @@ test('from the mail’s own link to forgotten, and invited again on purpose only
   await page.goto('/login')
   await signInAs(page, 'group_admin')
   await page.getByRole('main').getByRole('link', { name: 'Lyon', exact: true }).click()
+  // The page before has ways to invite too.
+  await expect(page.getByRole('heading', { level: 1, name: 'Lyon', exact: true })).toBeVisible()
   await page.getByRole('link', { name: 'Inviter' }).filter({ visible: true }).first().click()
   await page.getByRole('textbox', { name: 'Emails' }).fill(email)
   await page.getByRole('button', { name: 'INVITER' }).click()
