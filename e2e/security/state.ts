@@ -11,10 +11,12 @@ type State = Record<string, string>
  */
 export async function stateOf(db: Database): Promise<State> {
   let last = await digests(db)
-  for (;;) {
-    await sleep(300)
+  // Who sends may rest for a moment between two batches, on a busy machine for longer.
+  for (let still = 0; ; ) {
+    await sleep(400)
     const now = await digests(db)
-    if (isDeepStrictEqual(now, last) && !(await isSending(db))) return now
+    still = isDeepStrictEqual(now, last) && !(await isSending(db)) ? still + 1 : 0
+    if (still === 2) return now
     last = now
   }
 }
