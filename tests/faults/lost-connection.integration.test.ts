@@ -52,7 +52,7 @@ const invite = (db: Database, turn: string) =>
 async function pending(turn: string): Promise<string[]> {
   await invite(room.db, turn)
   const { rows } = await room.db.execute<{ id: string }>(
-    sql`select id from invitations where email like ${`%@${turn}.example`}`,
+    sql`select id from invitations where email like ${`%@${turn}.example`} order by email`,
   )
   return rows.map(({ id }) => id)
 }
