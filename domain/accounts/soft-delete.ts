@@ -8,10 +8,11 @@ import { holdTree } from '@/domain/groups/tree-lock'
 export type DeletionCause = 'last_group' | 'date'
 
 /**
- * Deletes the active accounts that `accountIds` selects, but never the owner: signed out everywhere, in no group
- * and no session, referent of none (E2), no longer billed, and nothing that they signed in with or were sent opens anything (D2, B1, T15). What they were placed
- * in is kept, for it says who may restore them. Links and passwords in mails that have not left yet are dead with
- * this, so the mails are set aside when their turn comes. Answers whom. Four statements, whatever the number.
+ * Deletes the active accounts that `accountIds` selects, but never the owner: signed out everywhere, in no group and no
+ * session, referent of none (E2), no longer billed, and nothing that they signed in with or were sent opens anything
+ * (D2, B1, T15). What they were placed in is kept, for it says who may restore them. Links and passwords in mails that
+ * have not left yet are dead with this, so the mails are set aside when their turn comes. Answers whom. Four statements,
+ * whatever the number.
  */
 export async function softDelete(
   tx: Transaction,

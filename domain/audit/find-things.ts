@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
 import { containing } from '@/db/sql'
-import { searchedText } from '@/domain/accounts/matching'
+import { containsAll } from '@/domain/accounts/matching'
 import { canonicalAddress } from '@/domain/addresses/policy'
 import { isId } from '@/domain/id'
 
@@ -40,9 +40,8 @@ async function read(db: Executor, sources: SQL[]): Promise<string[]> {
 }
 
 function accounts(text: string): SQL {
-  const words = text.split(/\s+/).map((word) => sql`${searchedText} ilike ${containing(word)}`)
   return sql`
-    select a.id from accounts a where a.status = 'active' and ${sql.join(words, sql` and `)}
+    select a.id from accounts a where a.status = 'active' and ${containsAll(text)}
     union all
     select a.id from accounts a where a.email = ${exactly(text)} or a.user_name = ${text.toLowerCase()}`
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import { writeMails } from '@/domain/mail/write-mails'
-import { namesOfReferents } from './names-of-referents'
+import { sessionVariables } from './enrolling'
 import { type CourseSessionSettings, tellable } from './show-settings'
 
 /** Writes a mail to each of those enrolled, with the days that are and those that were. Answers how many. */
@@ -18,10 +18,8 @@ export async function tellMoved(
     tx,
     sql`
       with session as materialized (
-        select jsonb_build_object('courseSessionId', s.id::text, 'course', c.name, 'session', s.name,
-          'startsOn', s.starts_on::text, 'endsOn', s.ends_on::text,
-          'wasStartsOn', ${was.startsOn}::text, 'wasEndsOn', ${was.endsOn}::text,
-          'referents', ${namesOfReferents}) as told
+        select ${sessionVariables} || jsonb_build_object(
+          'wasStartsOn', ${was.startsOn}::text, 'wasEndsOn', ${was.endsOn}::text) as told
         from course_sessions s join courses c on c.id = s.course_id where s.id = ${courseSessionId}
       )
       select 'course_session_moved'::mail_kind, null::uuid, a.id, a.email, a.language,

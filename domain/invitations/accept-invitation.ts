@@ -3,6 +3,7 @@ import type { Database, Transaction } from '@/db/client'
 import { recordEvents } from '@/domain/audit/record-events'
 import { withinSeatLimit } from '@/domain/billing/within-limit'
 import { today } from '@/domain/course-sessions/days'
+import { expectedIn } from '@/domain/course-sessions/expected-in'
 import { holdFields } from '@/domain/custom-fields/hold-fields'
 import { type LinkKeys, readToken } from '@/domain/links/token'
 import { done, type Result, refused } from '@/domain/result'
@@ -72,8 +73,7 @@ async function lockInvitation(tx: Transaction, { id, version }: { id: string; ve
       case when status = 'accepted' then 'used' when status = 'cancelled' then 'cancelled'
         when link_version <> ${version} then 'unknown'
         when expires_at <= now() then 'expired' else 'live' end as state,
-      (select e.course_session_id from enrolments e join course_sessions s on s.id = e.course_session_id
-        where e.invitation_id = invitations.id order by s.ends_on < ${today}, s.starts_on, s.id limit 1) as "courseSessionId"
+      (select s.id from ${expectedIn(sql`invitations.id`)} order by s.ends_on < ${today}, s.starts_on, s.id limit 1) as "courseSessionId"
     from invitations where id = ${id} for update`)
   return rows[0]
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
 import type { CustomValues } from '@/db/schema'
 import { today } from '@/domain/course-sessions/days'
+import { expectedIn } from '@/domain/course-sessions/expected-in'
 import { type LinkKeys, readToken } from '@/domain/links/token'
 
 export type LiveInvitation = {
@@ -34,8 +35,7 @@ export async function findInvitationByToken(
       array(select distinct g.name from invitation_memberships m join groups g on g.id = m.group_id
         where m.invitation_id = i.id order by g.name) as groups,
       (select concat_ws(' – ', c.name, nullif(s.name, ''))
-        from enrolments e join course_sessions s on s.id = e.course_session_id join courses c on c.id = s.course_id
-        where e.invitation_id = i.id and s.ends_on >= ${today} order by s.starts_on, s.id limit 1) as session,
+        from ${expectedIn(sql`i.id`)} and s.ends_on >= ${today} order by s.starts_on, s.id limit 1) as session,
       case when i.status = 'accepted' then 'used' when i.status = 'cancelled' then 'cancelled'
         when i.link_version <> ${named.version} then 'unknown'
         when i.expires_at <= now() then 'expired' else 'live' end as state

@@ -46,10 +46,10 @@ export const invitationSelection = z.union([
   z.object({ ids: z.array(z.uuid()).min(1).max(1000) }),
   z.object({ matching: invitationFilter }),
 ])
-export type InvitationSelection = z.output<typeof invitationSelection> | FromSession
+export type InvitationSelection = z.output<typeof invitationSelection> | OfSession
 
 /** Those of some invitations that came from a session: its referents manage these, from there. Never sent by a browser. */
-type FromSession = { courseSessionId: string; ids: readonly string[] }
+type OfSession = { courseSessionId: string; ids: readonly string[] }
 
 /** What the invitee fills in (F2). Guessable passwords are refused on top, by `isGuessable`. */
 export const firstLoginInput = z.object({

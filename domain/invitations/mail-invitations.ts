@@ -3,6 +3,7 @@ import type { Transaction } from '@/db/client'
 import { uuids } from '@/db/sql'
 import { today } from '@/domain/course-sessions/days'
 import { sessionVariables } from '@/domain/course-sessions/enrolling'
+import { expectedIn } from '@/domain/course-sessions/expected-in'
 import { undeliverable } from '@/domain/mail/undeliverable'
 import { writeWithinBudgets } from '@/domain/mail/write-within-budgets'
 import { nextAfterMail, reminderTooSoon, whichReminder } from './reminder-plan'
@@ -56,8 +57,7 @@ export async function mailInvitations(
  */
 const sessionToName = (from: string | null) => sql`
   select ${sessionVariables} as variables
-  from enrolments e join course_sessions s on s.id = e.course_session_id join courses c on c.id = s.course_id
-  where e.invitation_id = i.id and e.invitation_status = 'pending' and s.ends_on >= ${today}
+  from ${expectedIn(sql`i.id`)} and s.ends_on >= ${today}
   order by s.id = ${from}::uuid desc nulls last, s.starts_on, s.id limit 1`
 
 const mayArrive = sql`(not exists (select from mails m where m.invitation_id = i.id and m.recipient = i.email)
