@@ -143,7 +143,7 @@ test('A2 an administrator begins a session of an existing course with somebody f
   await page.getByLabel('Dernier jour').fill(inDays(0))
   await press(page, 'Créer la session')
   await expect(heading(page, 'Accueillir en boutique')).toBeVisible()
-  await expect(page.getByText(name)).toBeVisible()
+  await expect(page.getByText(name, { exact: true })).toBeVisible()
   await expect(page.getByText('Dernier jour aujourd’hui')).toBeVisible()
   await expect(page.getByRole('main').getByText('Youssef Amrani')).toBeVisible()
 })
