@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { createAccounts } from '@/db/factories/accounts'
 import { createCourseSessions } from '@/db/factories/course-sessions'
 import { createInvitations } from '@/db/factories/invitations'
 import { doorOf, type LinkKind, linkKinds, linkToken } from '@/domain/links/token'
@@ -33,8 +34,11 @@ async function sameId({ db, groups, people }: Ground) {
     { email, groups: [{ groupId: group.id }], invitedById: owner },
   ])
   const id = invitation?.id ?? ''
+  const [forgetful] = await createAccounts(db, [
+    { firstName: 'Zoé', lastName: 'Lemaître', email: `forgetful.${email}` },
+  ])
   await db.execute(sql`insert into password_resets (id, account_id, expires_at)
-    values (${id}, ${visitorNamed(people, 'outsider').accountId}, now() + interval '1 hour')`)
+    values (${id}, ${forgetful?.id}, now() + interval '1 hour')`)
   await db.execute(sql`
     insert into accounts (id, email, first_name, last_name, temporary_password, temporary_version)
     values (${id}, ${`due.${email}`}, 'Zoé', 'Lemaître', 'mailed', 1)`)

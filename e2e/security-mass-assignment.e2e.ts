@@ -295,8 +295,11 @@ test('T14 the form of an account moves its fields, and leaving a group one membe
 })
 
 test('T14 a new password is a new password, and nothing else of the account', async ({ ground }) => {
-  const { db, url, people } = ground
-  const id = visitorNamed(people, 'outsider').accountId
+  const { db, url } = ground
+  const [account] = await createAccounts(db, [
+    { firstName: 'Zoé', lastName: 'Lemaître', email: `${randomUUID()}@t14.example` },
+  ])
+  const id = account?.id
   const more = await everyColumn(ground, ['accounts', 'password_resets'], ['password'])
   const read = async () => {
     const { rows } = await db.execute<{ hash: string; row: object }>(sql`
