@@ -38,6 +38,8 @@ export const invitations = pgTable(
     linkVersion: integer().notNull().default(1),
     language: language().notNull(),
     deletionDate: date(),
+    /** What an import notes about the person; their account gets it. */
+    additionalInfo: text().notNull().default(''),
     customValues: customValues(),
     invitedById: uuid()
       .notNull()

@@ -21,6 +21,8 @@ export const platform = pgTable(
     reminderDays: smallint().array().notNull().default([3, 7]),
     /** Days after which what expired or was cancelled is forgotten, address included. */
     purgeDays: integer().notNull().default(90),
+    /** Days after which what is in an imported file is erased; the figures of the import stay. */
+    importFileDays: integer().notNull().default(30),
     /** How many invitation mails may go out a day: in all, for an administrator, for a group, to one address. */
     dailyMails: integer().notNull().default(100_000),
     dailyMailsOfAdministrator: integer().notNull().default(20_000),
@@ -31,6 +33,7 @@ export const platform = pgTable(
     check('platform_one_row', sql`${t.only}`),
     check('platform_invitation_days', sql`${t.invitationDays} between 1 and 90`),
     check('platform_purge_days', sql`${t.purgeDays} between 1 and 3650`),
+    check('platform_import_file_days', sql`${t.importFileDays} between 1 and 365`),
     check('platform_three_reminders', sql`cardinality(${t.reminderDays}) <= 3`),
     check(
       'platform_logo',
