@@ -33,7 +33,7 @@ CREATE TABLE "import_rows" (
 	"import_id" uuid NOT NULL,
 	"line" integer NOT NULL,
 	"login" text,
-	"cells" text[] NOT NULL,
+	"cells" jsonb NOT NULL,
 	"sealed_password" "bytea",
 	CONSTRAINT "import_rows_import_id_line_pk" PRIMARY KEY("import_id","line")
 );

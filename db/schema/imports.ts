@@ -121,7 +121,7 @@ export const importRows = pgTable(
     line: integer().notNull(),
     /** What the person signs in with, in its one form (I4); null where it cannot be read. */
     login: text(),
-    cells: text().array().notNull(),
+    cells: jsonb().notNull(),
     sealedPassword: bytes(),
   },
   (t) => [
