@@ -1,22 +1,19 @@
-import { sql } from 'drizzle-orm'
-import type { Database, Transaction } from '@/db/client'
-import { uuids } from '@/db/sql'
+import type { Database } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import { holdForCreating } from '@/domain/addresses/hold-addresses'
-import { recordEvents } from '@/domain/audit/record-events'
 import { withinSeatLimit } from '@/domain/billing/within-limit'
 import { holdFields } from '@/domain/custom-fields/hold-fields'
 import { holdGroups } from '@/domain/groups/hold-groups'
 import type { LinkKeys } from '@/domain/links/token'
 import { done, type Result, refused } from '@/domain/result'
+import { bringIn } from './bring-in'
 import { type CreationInput, type CreationOutcome, type CreationRefusal, mostPeople } from './creation'
 import { outcomeOf } from './creation-outcome'
-import { countSeats, lockInvitations, type Written } from './creation-statements'
 import { isToCome } from './date-has-come'
 import { mailCredentials } from './mail-credentials'
-import { endInvitations, idsOf, placeWritten, whyNotPlace } from './place-written'
+import { newcomersOf } from './newcomer'
+import { idsOf, whyNotPlace } from './place-written'
 import { type ListedPerson, readPeople } from './read-people'
-import { writePeople } from './write-people'
 
 /**
  * Creates accounts that are active and billed at once (C2), in every chosen group with every chosen role (G2); a
@@ -42,20 +39,10 @@ export async function createAccounts(
       const { deletionDate } = input
       if (deletionDate && !(await isToCome(tx, deletionDate))) return refused('date_passed')
       const held = await holdFields(tx)
-      const given = { ...input, customValues: held({ ...input.customValues }) }
       const people = listed.filter((person) => person.state === 'valid')
-      const pending = await lockInvitations(
-        tx,
-        people.flatMap(({ email }) => email ?? []),
-      )
-      const met = await writePeople(tx, keys, actor, given, people)
-      const [created, restored] = [[...met.created.values()], [...met.restored.values()]]
-      const written = [...created, ...restored]
-      await placeWritten(tx, input, written)
-      await endInvitations(tx, actor, pending, written)
+      const met = await bringIn(tx, keys, actor, newcomersOf(input, people, held), input)
+      const written = [...met.created.values(), ...met.restored.values()]
       if (input.secret.kind === 'mailed') await mailCredentials(tx, actor, idsOf(written))
-      await record(tx, actor, input, { created, restored })
-      await countSeats(tx, actor, created, restored)
       return done(listed.map((person) => outcomeOf(keys, input, person, met)))
     }),
   )
@@ -68,19 +55,4 @@ const whyNotCreate = (actor: Actor, input: CreationInput): CreationRefusal | nul
 function withoutMailbox({ secret }: CreationInput, person: ListedPerson): ListedPerson {
   const unreachable = secret.kind === 'mailed' && person.state === 'valid' && !person.email
   return unreachable ? { at: person.at, state: 'invalid', fault: 'no_mailbox' } : person
-}
-
-type Recorded = { created: readonly Written[]; restored: readonly Written[] }
-
-async function record(
-  tx: Transaction,
-  actor: Actor,
-  { groupIds, roles, secret }: CreationInput,
-  { created, restored }: Recorded,
-) {
-  const details = { groupIds, roles, password: secret.kind }
-  const targets = (written: readonly Written[]) => sql`select unnest(${uuids(idsOf(written))})`
-  const events = { by: actor, details }
-  await recordEvents(tx, { ...events, action: 'account.created', targets: targets(created) })
-  await recordEvents(tx, { ...events, action: 'account.restored', targets: targets(restored) })
 }

@@ -2,8 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { texts, uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
-import type { CreationInput } from './creation'
-import { byLogins, type ReadPerson } from './read-people'
+import type { Newcomer } from './newcomer'
+import { byLogins } from './read-people'
 import { knownTo, managedAccount } from './scope'
 
 /** An account that has one of the logins already. */
@@ -35,7 +35,7 @@ export async function findTaken(
   tx: Transaction,
   actor: Actor,
   groupIds: readonly string[],
-  people: readonly ReadPerson[],
+  people: readonly Pick<Newcomer, 'email' | 'userName'>[],
 ): Promise<Map<string, Taken>> {
   const { rows } = await tx.execute<Taken>(sql`
     select a.id, a.email, a.user_name as "userName", a.status,
@@ -50,46 +50,46 @@ export async function findTaken(
   return byLogins(rows)
 }
 
-/** Whoever takes one of the logins in another way at this moment keeps it: answers those that are new. */
+/**
+ * Whoever takes one of the logins in another way at this moment keeps it: answers those that are new. Who has an address
+ * and a user name needs both to be free.
+ */
 export async function insertAccounts(
   tx: Transaction,
-  input: CreationInput,
-  people: readonly ReadPerson[],
+  { language }: Actor,
+  people: readonly Newcomer[],
 ): Promise<Written[]> {
-  const { passwordHash, kind } = secretOf(input)
   const { rows } = await tx.execute<Written>(sql`
     insert into accounts (email, user_name, first_name, last_name, password_hash, temporary_password,
       temporary_version, language, deletion_date, additional_info, custom_values)
-    select given.email, given.user_name, given.first_name, given.last_name, ${passwordHash},
-      ${kind}::temporary_password, 1, ${input.language}, ${input.deletionDate}::date, ${input.additionalInfo},
-      ${values(input)}
-    from unnest(${column(people, 'email')}, ${column(people, 'userName')}, ${column(people, 'firstName')},
-      ${column(people, 'lastName')}) as given (email, user_name, first_name, last_name)
+    select given.email, given.user_name, given.first_name, given.last_name, given.password_hash,
+      given.temporary_password::temporary_password, 1, coalesce(given.language, ${language})::language,
+      given.deletion_date::date, given.additional_info, given.custom_values::jsonb
+    from ${givenPeople(people)}
     on conflict do nothing
     returning id, coalesce(email, user_name) as login, temporary_version as version`)
   return rows
 }
 
 /**
- * Brings deleted accounts back (E2): what is typed overwrites, what is left empty does not; a deletion date is
+ * Brings deleted accounts back (E2): what is given overwrites, what is left empty does not; a deletion date is
  * never kept, and a temporary password from before never comes back.
  */
 export async function restoreAccounts(
   tx: Transaction,
-  input: CreationInput,
-  people: readonly (ReadPerson & { id: string })[],
+  people: readonly (Newcomer & { id: string })[],
 ): Promise<Written[]> {
-  const { passwordHash, kind } = secretOf(input)
   const { rows } = await tx.execute<Written>(sql`
     update accounts a set status = 'active', deleted_at = null, former_group_ids = '{}',
-      first_name = given.first_name, last_name = given.last_name, password_hash = ${passwordHash},
-      temporary_password = ${kind}::temporary_password, temporary_version = a.temporary_version + 1,
-      language = ${input.language}, deletion_date = ${input.deletionDate}::date,
-      additional_info = coalesce(nullif(${input.additionalInfo}, ''), a.additional_info),
-      custom_values = a.custom_values || ${values(input)}
-    from unnest(${uuids(people.map(({ id }) => id))}, ${column(people, 'firstName')}, ${column(people, 'lastName')})
-      as given (id, first_name, last_name)
-    where a.id = given.id and a.status = 'deleted'
+      first_name = coalesce(given.first_name, a.first_name), last_name = coalesce(given.last_name, a.last_name),
+      password_hash = given.password_hash, temporary_password = given.temporary_password::temporary_password,
+      temporary_version = a.temporary_version + 1, language = coalesce(given.language::language, a.language),
+      deletion_date = given.deletion_date::date,
+      additional_info = coalesce(nullif(given.additional_info, ''), a.additional_info),
+      custom_values = a.custom_values || given.custom_values::jsonb
+    from ${givenPeople(people)}
+    join unnest(${uuids(people.map(({ id }) => id))}) with ordinality as known (id, at) on known.at = given.at
+    where a.id = known.id and a.status = 'deleted'
     returning a.id, coalesce(a.email, a.user_name) as login, a.temporary_version as version`)
   return rows
 }
@@ -110,12 +110,16 @@ export async function countSeats(
     ) as counted`)
 }
 
-const column = (people: readonly ReadPerson[], name: 'firstName' | 'lastName' | 'email' | 'userName'): SQL =>
-  texts(people.map((person) => person[name]))
-
-const values = ({ customValues }: CreationInput): SQL => sql`${JSON.stringify(customValues)}::jsonb`
-
-const secretOf = ({ secret }: CreationInput) =>
-  secret.kind === 'own'
-    ? { passwordHash: secret.passwordHash, kind: null }
-    : { passwordHash: null, kind: secret.kind }
+/** The people as a table `given`, numbered by `at`. */
+function givenPeople(people: readonly Newcomer[]): SQL {
+  const column = (value: (person: Newcomer) => string | null) => texts(people.map(value))
+  return sql`unnest(${column(({ email }) => email)}, ${column(({ userName }) => userName)},
+    ${column(({ firstName }) => firstName)}, ${column(({ lastName }) => lastName)},
+    ${column(({ secret }) => (secret.kind === 'own' ? secret.passwordHash : null))},
+    ${column(({ secret }) => (secret.kind === 'own' ? null : secret.kind))},
+    ${column(({ language }) => language)}, ${column(({ deletionDate }) => deletionDate)},
+    ${column(({ additionalInfo }) => additionalInfo)},
+    ${column(({ customValues }) => JSON.stringify(customValues))}) with ordinality
+    as given (email, user_name, first_name, last_name, password_hash, temporary_password, language,
+      deletion_date, additional_info, custom_values, at)`
+}

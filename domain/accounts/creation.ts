@@ -14,11 +14,13 @@ export type PersonToCreate = { firstName: string; lastName: string; restore?: bo
 /** Where people are put, and as what; every role in every group (C1). */
 export type Placing = { groupIds: readonly string[]; roles: readonly Role[] }
 
+/** A password that was typed; one that a mail brings (C4); or one that is printed on a sheet (C5). */
+export type Secret = { kind: 'own'; passwordHash: string } | { kind: 'mailed' } | { kind: 'sheet' }
+
 /** What "Créer un compte" asks for: people, and what holds for all of them (C1). */
 export type CreationInput = Placing & {
   people: readonly PersonToCreate[]
-  /** A password that was typed; one that a mail brings (C4); or one that is printed on a sheet (C5). */
-  secret: { kind: 'own'; passwordHash: string } | { kind: 'mailed' } | { kind: 'sheet' }
+  secret: Secret
   language: 'fr' | 'en'
   deletionDate: string | null
   additionalInfo: string

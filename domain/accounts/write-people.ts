@@ -3,10 +3,9 @@ import type { Actor } from '@/domain/access/actor'
 import { canonicalAddress } from '@/domain/addresses/policy'
 import { findErased, forgetErased } from '@/domain/invitations/erased-addresses'
 import type { LinkKeys } from '@/domain/links/token'
-import type { CreationInput } from './creation'
 import { findTaken, insertAccounts, restoreAccounts, type Taken, type Written } from './creation-statements'
 import { endAccess } from './end-access'
-import type { ReadPerson } from './read-people'
+import type { Newcomer } from './newcomer'
 
 /** What the list met, by login: accounts that were there, people who asked not to be written to, and what was written. */
 export type Met = {
@@ -16,34 +15,37 @@ export type Met = {
   restored: ReadonlyMap<string, Written>
 }
 
+/** `groupIds`: where one asks whether who is there already is. `evenIfErased`: as `CreationInput` has it. */
+export type Meeting = { groupIds?: readonly string[]; evenIfErased?: readonly string[] }
+
 /** Writes the accounts of those who can have one; restored ones begin anew: nothing of before signs in (T07). */
 export async function writePeople(
   tx: Transaction,
   keys: LinkKeys,
   actor: Actor,
-  input: CreationInput,
-  people: readonly ReadPerson[],
+  people: readonly Newcomer[],
+  { groupIds = [], evenIfErased = [] }: Meeting,
 ): Promise<Met> {
-  const taken = await findTaken(tx, actor, input.groupIds, people)
+  const taken = await findTaken(tx, actor, groupIds, people)
   const returning = people.flatMap((person) => {
     const account = taken.get(person.login)
     const comesBack = person.restore && account?.status === 'deleted' && account.theirs
     return comesBack ? [{ ...person, id: account.id }] : []
   })
   const free = people.filter(({ login }) => !taken.has(login))
-  const erased = await askErased(tx, keys, input, [...free, ...returning])
-  const wanted = ({ login }: ReadPerson) => !erased.has(login)
-  const created = await insertAccounts(tx, input, free.filter(wanted))
-  const restored = await restore(tx, input, returning.filter(wanted))
+  const erased = await askErased(tx, keys, evenIfErased, [...free, ...returning])
+  const wanted = ({ login }: Newcomer) => !erased.has(login)
+  const created = await insertAccounts(tx, actor, free.filter(wanted))
+  const restored = await restore(tx, returning.filter(wanted))
   return { taken, erased, created: byLogin(created), restored: byLogin(restored) }
 }
 
 const byLogin = (written: readonly Written[]) => new Map(written.map((one) => [one.login, one]))
 
-async function restore(tx: Transaction, input: CreationInput, people: (ReadPerson & { id: string })[]) {
+async function restore(tx: Transaction, people: (Newcomer & { id: string })[]) {
   if (people.length === 0) return []
   const loginOf = new Map(people.map(({ id, login }) => [id, login]))
-  const restored = (await restoreAccounts(tx, input, people)).map((one) => ({
+  const restored = (await restoreAccounts(tx, people)).map((one) => ({
     ...one,
     // The one that was typed, where they have two.
     login: loginOf.get(one.id) ?? one.login,
@@ -59,8 +61,8 @@ async function restore(tx: Transaction, input: CreationInput, people: (ReadPerso
 async function askErased(
   tx: Transaction,
   keys: LinkKeys,
-  { evenIfErased = [] }: CreationInput,
-  people: readonly ReadPerson[],
+  evenIfErased: readonly string[],
+  people: readonly Newcomer[],
 ): Promise<Set<string>> {
   const emails = people.flatMap(({ email }) => email ?? [])
   const erased = await findErased(tx, keys, emails)
