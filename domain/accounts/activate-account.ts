@@ -9,6 +9,8 @@ export type NewAccount = {
   passwordHash: string
   language: 'fr' | 'en'
   deletionDate: string | null
+  /** What a restored account has stays where this is empty (E2). */
+  additionalInfo?: string | undefined
   /** Of fields that are held (`holdFields`); a restored account keeps its others (E2). */
   customValues?: CustomValues | undefined
 }
@@ -22,14 +24,17 @@ export type Activated = { id: string; restored: boolean }
 export async function activateAccount(tx: Transaction, person: NewAccount): Promise<Activated | null> {
   const { rows } = await tx.execute<Activated>(sql`
     with activated as (
-      insert into accounts as a (email, first_name, last_name, password_hash, language, deletion_date, custom_values)
+      insert into accounts as a (email, first_name, last_name, password_hash, language, deletion_date, custom_values,
+        additional_info)
       values (${person.email}, ${person.firstName}, ${person.lastName}, ${person.passwordHash},
-        ${person.language}, ${person.deletionDate}::date, ${JSON.stringify(person.customValues ?? {})}::jsonb)
+        ${person.language}, ${person.deletionDate}::date, ${JSON.stringify(person.customValues ?? {})}::jsonb,
+        ${person.additionalInfo ?? ''})
       on conflict (email) do update set status = 'active', deleted_at = null,
         first_name = excluded.first_name, last_name = excluded.last_name,
         password_hash = excluded.password_hash, temporary_password = null, language = excluded.language,
         deletion_date = excluded.deletion_date, former_group_ids = '{}',
-        custom_values = a.custom_values || excluded.custom_values
+        custom_values = a.custom_values || excluded.custom_values,
+        additional_info = coalesce(nullif(excluded.additional_info, ''), a.additional_info)
       where a.status = 'deleted'
       returning a.id, a.xmax <> 0 as restored
     ), signed_out as (

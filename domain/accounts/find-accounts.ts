@@ -21,7 +21,7 @@ export type KnownAccount = {
 export async function findAccounts(
   tx: Transaction,
   actor: Actor,
-  { groupId, visible = knownTo(actor, sql`k.id`) }: { groupId: string; visible?: SQL },
+  { groupId, visible = knownTo(actor, sql`k.id`) }: { groupId?: string; visible?: SQL },
   addresses: readonly string[],
 ): Promise<Map<string, KnownAccount>> {
   const { rows } = await tx.execute<KnownAccount & { takenBack: string | null }>(sql`
@@ -35,7 +35,7 @@ export async function findAccounts(
     )
     select k.id, k.email, k.status, t.id as "takenBack",
       ${visible} as visible,
-      exists (select from memberships m where m.account_id = k.id and m.group_id = ${groupId}) as "inGroup"
+      exists (select from memberships m where m.account_id = k.id and m.group_id = ${groupId ?? null}::uuid) as "inGroup"
     from known k left join taken_back t on t.email = k.email`)
   const targets = uuids(rows.flatMap(({ takenBack }) => takenBack ?? []))
   if (rows.some(({ takenBack }) => takenBack)) {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Database } from '@/db/client'
+import type { Database, Transaction } from '@/db/client'
 import { texts, uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { mayGive, mayInviteInto } from '@/domain/access/policy'
@@ -26,13 +26,9 @@ export async function giveRoles(
     const known = await lockSelected(tx, actor, selection)
     if (!(await holdGroups(tx, groupIds))) return refused('not_found')
     const answer = part(selection, known, ({ status }) => (status === 'deleted' ? 'deleted' : null))
-    await recordEach(tx, {
-      by: actor,
-      action: 'account.added_to_group',
-      targets: additions(answer.done, groupIds, roles),
-    })
-    await joinGroups(
+    await giveEach(
       tx,
+      actor,
       answer.done.flatMap((accountId) =>
         groupIds.flatMap((groupId) => roles.map((role) => ({ accountId, groupId, role }))),
       ),
@@ -41,11 +37,20 @@ export async function giveRoles(
   })
 }
 
+export type Given = { accountId: string; groupId: string; role: Role }
+
+/** Makes each of them what is given (G2). The caller holds accounts and groups, and has asked whether the actor may. */
+export async function giveEach(tx: Transaction, actor: Actor, given: readonly Given[]): Promise<void> {
+  await recordEach(tx, { by: actor, action: 'account.added_to_group', targets: additions(given) })
+  await joinGroups(tx, given)
+}
+
 /** What each person gains, told while it is new: who has a role there already gains nothing. */
-const additions = (ids: readonly string[], groupIds: readonly string[], roles: readonly Role[]) => sql`
-  select a.id, jsonb_build_object('groupId', g.id, 'roles', jsonb_agg(r.role order by r.role))
-  from unnest(${uuids(ids)}) as a (id) cross join (select distinct unnest(${uuids(groupIds)}) as id) as g
-  cross join (select distinct unnest(${texts(roles)}::role[]) as role) as r
-  where not exists (select from memberships m where m.account_id = a.id and m.group_id = g.id
-    and m.role = r.role and m.source_group_id = g.id)
-  group by a.id, g.id`
+const additions = (given: readonly Given[]) => sql`
+  select given.account_id, jsonb_build_object('groupId', given.group_id,
+    'roles', jsonb_agg(distinct given.role order by given.role))
+  from unnest(${uuids(given.map(({ accountId }) => accountId))}, ${uuids(given.map(({ groupId }) => groupId))},
+    ${texts(given.map(({ role }) => role))}::role[]) as given (account_id, group_id, role)
+  where not exists (select from memberships m where m.account_id = given.account_id
+    and m.group_id = given.group_id and m.role = given.role and m.source_group_id = given.group_id)
+  group by given.account_id, given.group_id`

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
+import { uuids } from '@/db/sql'
 import { changesBetween } from '@/domain/audit/changes'
 
 /** What can be edited of an account in one form, and its version, which changes with any of it. */
@@ -23,11 +24,20 @@ export const editable: SQL = sql`
     a.additional_info, a.custom_values)::text) as version`
 
 export async function readEditable(db: Executor, accountId: string): Promise<Editable> {
-  const { rows } = await db.execute<Editable>(
-    sql`select ${editable} from accounts a where a.id = ${accountId}`,
+  const found = (await readEditables(db, [accountId])).get(accountId)
+  if (!found) throw new Error('A held account is gone')
+  return found
+}
+
+/** By account. One statement. */
+export async function readEditables(
+  db: Executor,
+  accountIds: readonly string[],
+): Promise<Map<string, Editable>> {
+  const { rows } = await db.execute<Editable & { id: string }>(
+    sql`select a.id, ${editable} from accounts a where a.id = any(${uuids(accountIds)})`,
   )
-  if (!rows[0]) throw new Error('A held account is gone')
-  return rows[0]
+  return new Map(rows.map(({ id, ...row }) => [id, row]))
 }
 
 /** What is another now, as the audit keeps it; each custom field by itself. */

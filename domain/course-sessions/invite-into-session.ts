@@ -11,6 +11,7 @@ import { recordEvents } from '@/domain/audit/record-events'
 import { holdGroups } from '@/domain/groups/hold-groups'
 import { joinGroups } from '@/domain/groups/join-groups'
 import { mostAddresses } from '@/domain/invitations/input'
+import { inviteesOf } from '@/domain/invitations/invitee'
 import { writeInvitations } from '@/domain/invitations/write-invitations'
 import type { LinkKeys } from '@/domain/links/token'
 import { done, type Result, refused } from '@/domain/result'
@@ -43,7 +44,13 @@ export async function inviteIntoSession(
     if (!mayEnrolFrom(actor, session, input.groupId)) return refused('not_yours')
     if (session.state === 'over') return refused('over')
     if (!(await holdGroups(tx, [input.groupId]))) return refused('not_found')
-    const written = await writeInvitations(tx, keys, actor, writingOf(actor, input), addresses)
+    const written = await writeInvitations(
+      tx,
+      keys,
+      actor,
+      { ...input, visible: knownToReferent(actor, session.id) },
+      inviteesOf(promiseOf(actor, input), addresses),
+    )
     const active = await hold(tx, [...written.accounts.values()].filter(isTheirs))
     const already = await enrolledAmong(tx, session.id, idsOf(active))
     const coming = active.filter(({ id }) => !already.has(id))
@@ -55,20 +62,13 @@ export async function inviteIntoSession(
 
 const isTheirs = ({ status, visible }: KnownAccount) => status === 'active' && visible
 
-/** The language is the inviter's until the person says another; reminders are the platform's. */
-const writingOf = (
-  actor: Actor,
-  { groupId, courseSessionId, mailAgain, evenIfErased }: SessionInviteInput,
-) => ({
+/** The language is the inviter's until the person says another. */
+const promiseOf = ({ language }: Actor, { groupId }: SessionInviteInput) => ({
   groupId,
-  courseSessionId,
-  mailAgain,
-  evenIfErased,
   roles: ['learner' as const],
-  language: actor.language,
+  language,
   deletionDate: null,
   customValues: {},
-  visible: knownToReferent(actor, courseSessionId),
 })
 
 /** Whose people they may enrol, they may know of, and who follows their session. */

@@ -69,7 +69,8 @@ export async function acceptInvitation(
 /** The row lock makes racers wait here; all but the first then read "used" (T03, F08). */
 async function lockInvitation(tx: Transaction, { id, version }: { id: string; version: number }) {
   const { rows } = await tx.execute<Locked>(sql`
-    select id, email, language, deletion_date as "deletionDate", custom_values as "customValues",
+    select id, email, language, deletion_date as "deletionDate", additional_info as "additionalInfo",
+      custom_values as "customValues",
       case when status = 'accepted' then 'used' when status = 'cancelled' then 'cancelled'
         when link_version <> ${version} then 'unknown'
         when expires_at <= now() then 'expired' else 'live' end as state,

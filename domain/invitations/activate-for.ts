@@ -50,7 +50,8 @@ export function activateFor(
 
 async function lock(tx: Transaction, actor: Actor, invitationId: string) {
   const { rows } = await tx.execute<LockedInvitation>(sql`
-    select i.id, i.email, i.language, i.deletion_date as "deletionDate", i.custom_values as "customValues"
+    select i.id, i.email, i.language, i.deletion_date as "deletionDate",
+      i.additional_info as "additionalInfo", i.custom_values as "customValues"
     from invitations i cross join platform p
     where ${selected(actor, { ids: [invitationId] })} and ${hasTimeLeft} for update of i`)
   return rows[0]

@@ -16,6 +16,7 @@ export type LockedInvitation = {
   email: string
   language: 'fr' | 'en'
   deletionDate: string | null
+  additionalInfo: string
   customValues: CustomValues
 }
 export type GivenPerson = {

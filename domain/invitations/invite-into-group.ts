@@ -9,6 +9,7 @@ import { holdFields } from '@/domain/custom-fields/hold-fields'
 import type { LinkKeys } from '@/domain/links/token'
 import { done, type Result, refused } from '@/domain/result'
 import { type InviteInput as InviteForm, mostAddresses } from './input'
+import { inviteesOf } from './invitee'
 import type { Outcome } from './outcome'
 import { outcomeOf } from './outcome-of'
 import { writeInvitations } from './write-invitations'
@@ -41,8 +42,9 @@ export async function inviteIntoGroup(
     if (!ground) return refused('not_found')
     if (!ground.dateIsAhead) return refused('date_passed')
     const held = await holdFields(tx)
-    const given = { ...input, customValues: held(input.customValues ?? {}), courseSessionId: null }
-    const { invited, accounts, erased } = await writeInvitations(tx, keys, actor, given, addresses)
+    const invitees = inviteesOf({ ...input, customValues: held(input.customValues ?? {}) }, addresses)
+    const writing = { ...input, courseSessionId: null }
+    const { invited, accounts, erased } = await writeInvitations(tx, keys, actor, writing, invitees)
     return done(listed.map((entry): Outcome => outcomeOf(entry, invited, accounts, erased)))
   })
 }

@@ -1,14 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import type { CustomValues } from '@/db/schema'
-import { uuids } from '@/db/sql'
+import { texts, uuids } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import { findAccounts, type KnownAccount } from '@/domain/accounts/find-accounts'
-import { recordEvents } from '@/domain/audit/record-events'
+import { recordEach } from '@/domain/audit/record-events'
 import { enrolInvited } from '@/domain/course-sessions/enrol-invited'
 import type { LinkKeys } from '@/domain/links/token'
 import { hasTimeLeft, newExpiry } from './expiry'
 import type { InviteInput } from './input'
+import type { Invitee } from './invitee'
 import { leaveOutErased } from './leave-out-erased'
 import { mailInvitations } from './mail-invitations'
 import type { Invited } from './outcome-of'
@@ -16,9 +16,10 @@ import { renewCopiedLinks } from './renew-copied-links'
 import { promiseMemberships, type Upserted, upsertInvitations } from './upsert-invitations'
 
 /** What all the invitations of a list have in common; `courseSessionId` when they are made from a session (I3). */
-export type Writing = Omit<InviteInput, 'emails'> & {
-  customValues: CustomValues
+export type Writing = Pick<InviteInput, 'mailAgain' | 'reminderDays' | 'evenIfErased'> & {
   courseSessionId: string | null
+  /** The group of which one asks who is in it already. */
+  groupId?: string
   /** Which accounts the actor may know of, as a condition on `k.id`, where it is not that of `knownTo`. */
   visible?: SQL
 }
@@ -41,16 +42,19 @@ export async function writeInvitations(
   keys: LinkKeys,
   actor: Actor,
   input: Writing,
-  addresses: string[],
+  invitees: readonly Invitee[],
 ): Promise<WrittenInvitations> {
-  const upserted = await upsertInvitations(tx, actor, input, addresses)
+  const upserted = await upsertInvitations(tx, actor, input, invitees)
+  const addresses = invitees.map(({ address }) => address)
   const accounts = await findAccounts(tx, actor, input, addresses)
   const free = upserted.filter(({ email }) => accounts.get(email)?.status !== 'active')
   const erased = await leaveOutErased(tx, keys, free.filter(isNew), input.evenIfErased ?? [])
   const invitations = free.filter(({ email }) => !erased.has(email))
-  const changed = await promiseMemberships(tx, actor, input, invitations)
+  const promised = promisedBy(invitees, invitations)
+  const added = await promiseMemberships(tx, actor, input, promised.flatMap(eachRole))
   const enrolled = await enrolInvited(tx, actor, input.courseSessionId, idsOf(invitations))
   const [fresh, again] = [idsOf(invitations.filter(isNew)), idsOf(invitations.filter((one) => !one.isNew))]
+  const changed = new Set(again.filter((id) => added.has(id)))
   const renewed = await renewCopiedLinks(tx, actor, [...changed])
   const wanted = invitations.filter(({ id }) => input.mailAgain || enrolled.has(id))
   const revived = await revive(tx, wanted)
@@ -61,7 +65,13 @@ export async function writeInvitations(
     courseSessionId: input.courseSessionId,
   })
   for (const { id, filled } of invitations) if (filled) changed.add(id)
-  await record(tx, actor, input, [...fresh, ...changed])
+  const told = new Set([...fresh, ...changed])
+  await record(
+    tx,
+    actor,
+    input,
+    promised.filter(({ id }) => told.has(id)),
+  )
   const invited = new Map(
     invitations.map(({ email, isNew, id }) => [
       email,
@@ -83,16 +93,36 @@ async function revive(tx: Transaction, wanted: readonly Upserted[]): Promise<str
 
 const idsOf = (invitations: readonly Upserted[]) => invitations.map(({ id }) => id)
 
+type Promised = Invitee['places'][number] & { id: string; customFields: string[] }
+
+/** What each invitation is to promise, a group at a time. */
+function promisedBy(invitees: readonly Invitee[], invitations: readonly Upserted[]): Promised[] {
+  const idOf = new Map(invitations.map(({ email, id }) => [email, id]))
+  return invitees.flatMap(({ address, places, customValues }) => {
+    const id = idOf.get(address)
+    const customFields = Object.keys(customValues)
+    return id ? places.map((place) => ({ ...place, id, customFields })) : []
+  })
+}
+
+const eachRole = ({ id, groupId, roles }: Promised) => roles.map((role) => ({ id, groupId, role }))
+
 /** Which fields, not what is in them: nothing takes a value out of the audit when its person asks to be forgotten. */
-async function record(tx: Transaction, actor: Actor, input: Writing, invitationIds: string[]) {
-  const { groupId, roles, customValues, courseSessionId } = input
-  const customFields = Object.keys(customValues)
-  const details = {
-    groupId,
-    roles,
-    ...(customFields.length > 0 && { customFields }),
-    ...(courseSessionId && { courseSessionId }),
-  }
-  const targets = sql`select unnest(${uuids(invitationIds)})`
-  await recordEvents(tx, { by: actor, action: 'invitation.created', targets, details })
+async function record(
+  tx: Transaction,
+  by: Actor,
+  { courseSessionId }: Writing,
+  promised: readonly Promised[],
+) {
+  const details = promised.map(({ groupId, roles, customFields }) =>
+    JSON.stringify({
+      groupId,
+      roles,
+      ...(customFields.length > 0 && { customFields }),
+      ...(courseSessionId && { courseSessionId }),
+    }),
+  )
+  const targets = sql`
+    select * from unnest(${uuids(promised.map(({ id }) => id))}, ${texts(details)}::jsonb[])`
+  await recordEach(tx, { by, action: 'invitation.created', targets })
 }
