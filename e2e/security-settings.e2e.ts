@@ -20,7 +20,7 @@ async function save(ground: Ground, key: string, extra: Fields = {}) {
 }
 
 const asBefore = sql`update platform set name = default, accent_color = default, invitation_days = default,
-  reminder_days = default, purge_days = default, daily_mails = default, daily_mails_of_administrator = default,
+  reminder_days = default, purge_days = default, import_file_days = default, daily_mails = default, daily_mails_of_administrator = default,
   daily_mails_of_group = default, daily_mails_to_address = default`
 
 test.beforeEach(({ ground }) => ground.db.execute(asBefore).then(() => undefined))

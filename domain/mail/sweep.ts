@@ -1,6 +1,7 @@
 import type { Database } from '@/db/client'
 import { deleteDue } from '@/domain/accounts/delete-due'
 import { putBackAssignments } from '@/domain/course-sessions/put-back-assignments'
+import { eraseFiles } from '@/domain/imports/erase-files'
 import { eraseMarked } from '@/domain/invitations/erase-marked'
 import { purgeInvitations } from '@/domain/invitations/purge-invitations'
 import { sendReminders } from '@/domain/invitations/reminders'
@@ -13,8 +14,8 @@ export type SweepSettings = { sayWhy: SayWhy }
 
 /**
  * What time brings: accounts whose day has come, reminders that are due, notices that a link was asked for, digests of
- * failures, erasures and purges, batches and assigned groups that lost their job. Several processes may do it at once. A part that fails
- * does not keep the others from their work. Answers lines to log, without addresses.
+ * failures, erasures of invitations and imported files and purges, batches and assigned groups that lost their job.
+ * Several processes may do it at once. A part that fails does not keep the others from their work. Answers lines to log, without addresses.
  */
 export async function sweep(db: Database, { sayWhy }: SweepSettings): Promise<string[]> {
   const parts: [string, () => Promise<number>][] = [
@@ -26,6 +27,7 @@ export async function sweep(db: Database, { sayWhy }: SweepSettings): Promise<st
     ['digests of failures', () => reportFailures(db, sayWhy)],
     ['invitations erased', async () => (await eraseMarked(db)).length],
     ['invitations purged', () => purgeInvitations(db)],
+    ['files erased', () => eraseFiles(db)],
     ['spent', async () => forgetSpent(db).then(() => 0)],
   ]
   const lines: string[] = []

@@ -48,14 +48,25 @@ const events = async () =>
 
 describe('the settings of the platform', () => {
   test('an administrator of the platform changes them; the audit says what was what', async () => {
-    expect(await change('platformAdmin', { name: 'Campus', dailyMails: 500 })).toMatchObject({ ok: true })
-    expect(await settings()).toMatchObject({ name: 'Campus', dailyMails: 500, invitationDays: 30 })
+    expect(
+      await change('platformAdmin', { name: 'Campus', dailyMails: 500, importFileDays: 7 }),
+    ).toMatchObject({ ok: true })
+    expect(await settings()).toMatchObject({
+      name: 'Campus',
+      dailyMails: 500,
+      importFileDays: 7,
+      invitationDays: 30,
+    })
     expect(await events()).toEqual([
       {
         action: 'platform.changed',
         actor_id: platform.people.platformAdmin.id,
         target_id: platform.groups.Plateforme,
-        details: { name: { from: 'Bienvenue', to: 'Campus' }, dailyMails: { from: 100_000, to: 500 } },
+        details: {
+          name: { from: 'Bienvenue', to: 'Campus' },
+          dailyMails: { from: 100_000, to: 500 },
+          importFileDays: { from: 30, to: 7 },
+        },
       },
     ])
   })

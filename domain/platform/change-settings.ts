@@ -49,7 +49,7 @@ async function write(tx: Transaction, input: SettingsInput, logo: Logo | null) {
   await tx.execute(sql`
     update platform set name = ${input.name}, accent_color = ${input.accentColor},
       invitation_days = ${input.invitationDays}, reminder_days = ${sql.param(input.reminderDays)}::smallint[],
-      purge_days = ${input.purgeDays}, daily_mails = ${input.dailyMails},
+      purge_days = ${input.purgeDays}, import_file_days = ${input.importFileDays}, daily_mails = ${input.dailyMails},
       daily_mails_of_administrator = ${input.dailyMailsOfAdministrator},
       daily_mails_of_group = ${input.dailyMailsOfGroup},
       daily_mails_to_address = ${input.dailyMailsToAddress}${picture}`)

@@ -57,6 +57,7 @@ export const settingsInput = z.object({
   invitationDays: wholeNumber(1, 90, 'days_wrong'),
   reminderDays,
   purgeDays: wholeNumber(1, 3650, 'purge_wrong'),
+  importFileDays: wholeNumber(1, 365, 'import_file_wrong'),
   dailyMails: mails,
   dailyMailsOfAdministrator: mails,
   dailyMailsOfGroup: mails,

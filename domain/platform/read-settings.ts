@@ -10,6 +10,7 @@ export type Settings = {
   invitationDays: number
   reminderDays: number[]
   purgeDays: number
+  importFileDays: number
   dailyMails: number
   dailyMailsOfAdministrator: number
   dailyMailsOfGroup: number
@@ -28,8 +29,8 @@ export async function readSettings(db: Executor, actor: Actor): Promise<Settings
 
 export const selectSettings = (lock: SQL) => sql`
   select name, accent_color as "accentColor", logo_digest as "logoDigest", invitation_days as "invitationDays",
-    reminder_days as "reminderDays", purge_days as "purgeDays", daily_mails as "dailyMails",
-    daily_mails_of_administrator as "dailyMailsOfAdministrator", daily_mails_of_group as "dailyMailsOfGroup",
+    reminder_days as "reminderDays", purge_days as "purgeDays", import_file_days as "importFileDays",
+    daily_mails as "dailyMails", daily_mails_of_administrator as "dailyMailsOfAdministrator", daily_mails_of_group as "dailyMailsOfGroup",
     daily_mails_to_address as "dailyMailsToAddress", time_zone as "timeZone",
     md5((to_jsonb(platform) - 'logo')::text) as version
   from platform ${lock}`

@@ -5,6 +5,7 @@ export const settingsTyped = (version: string) => ({
   invitationDays: '12',
   reminderDays: '2, 5',
   purgeDays: '45',
+  importFileDays: '20',
   dailyMails: '1000',
   dailyMailsOfAdministrator: '900',
   dailyMailsOfGroup: '800',

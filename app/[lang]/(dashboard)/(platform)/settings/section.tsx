@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 
 type Props = {
-  name: 'platform' | 'invitations' | 'budgets'
+  name: 'platform' | 'invitations' | 'imports' | 'budgets'
   values?: Record<string, string>
   children: ReactNode
 }

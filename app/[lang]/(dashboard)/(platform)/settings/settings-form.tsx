@@ -58,6 +58,9 @@ export function SettingsForm({ settings }: { settings: Settings }) {
         />
         <Figures names={['purgeDays']} settings={settings} errorOf={errorOf} />
       </Section>
+      <Section name="imports">
+        <Figures names={['importFileDays']} settings={settings} errorOf={errorOf} />
+      </Section>
       <Section name="budgets" values={{ timeZone: settings.timeZone }}>
         <div className="grid items-start gap-6 sm:grid-cols-2">
           <Figures

@@ -9,6 +9,7 @@ export const fields = [
   'invitationDays',
   'reminderDays',
   'purgeDays',
+  'importFileDays',
   'dailyMails',
   'dailyMailsOfAdministrator',
   'dailyMailsOfGroup',
@@ -29,6 +30,7 @@ export type SettingsFault =
   | 'days_wrong'
   | 'reminders_wrong'
   | 'purge_wrong'
+  | 'import_file_wrong'
   | 'budget_wrong'
 
 /** What a press on the button was answered; without a field, a fault is about the form as a whole. */
