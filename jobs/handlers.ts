@@ -2,8 +2,10 @@ import type { Database } from '@/db/client'
 import { deleteDue } from '@/domain/accounts/delete-due'
 import { requestPasswordReset } from '@/domain/accounts/request-password-reset'
 import { enrolGroup } from '@/domain/course-sessions/enrol-group'
+import { runImport } from '@/domain/imports/run-import'
 import type { Jobs } from '@/domain/mail/queue'
 import { type Counts, giveUpBatch, type Post, sendBatch } from '@/domain/mail/send-batch'
+import { env } from '@/env'
 
 /** Does a job and answers what to log, without addresses or links; null when another worker has it by now. */
 type Handler<Data> = (data: Data, signal: AbortSignal) => Promise<string | null>
@@ -26,6 +28,8 @@ export function handlers(db: Database, post: Post, count: (counts: Counts) => vo
       await enrolGroup(db, assigned)
       return `${assigned.courseSessionId}: ${assigned.groupId}`
     },
+    import: ({ importId }, signal) =>
+      runImport(db, { keys: post.settings.linkKeys, passwordCost: env().PASSWORD_COST }, importId, signal),
     'accounts-due': async (_, signal) => `${await deleteDue(db, signal)} deleted`,
   }
 }

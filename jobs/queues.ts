@@ -58,6 +58,17 @@ export const queues: readonly { name: keyof Jobs; options: Omit<Queue, 'name'> }
     },
   },
   {
+    name: 'import',
+    options: {
+      retryLimit: 60,
+      retryDelay: 1,
+      retryBackoff: true,
+      retryDelayMax: hour / 4,
+      expireInSeconds: 60,
+      retentionSeconds: 90 * day,
+    },
+  },
+  {
     name: 'accounts-due',
     options: {
       // One job does what all of them would.

@@ -27,6 +27,7 @@ export async function workFor(db: Database, seconds: number, log: Line['log']): 
   const limits = { stop, abort, whenEmpty: 'leave' } as const
   await drain(line, 'accounts-due', { ...limits, atOnce: 1 })
   await drain(line, 'group-enrolment', { ...limits, atOnce: 1 })
+  await drain(line, 'import', { ...limits, atOnce: 1 })
   await drain(line, 'password-reset', { ...limits, atOnce: 2 })
   await drain(line, 'mail-batch-gave-up', { ...limits, atOnce: 1 })
   await drain(line, 'mail-batch', { ...limits, atOnce: 4 })

@@ -19,6 +19,7 @@ const atOnce = {
   'mail-batch-gave-up': 1,
   'password-reset': 2,
   'group-enrolment': 1,
+  import: 2,
   'accounts-due': 1,
 } as const
 

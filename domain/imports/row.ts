@@ -58,3 +58,6 @@ export type Catalogue = {
 /** Reads one line. */
 export type RowReader = (row: { line: number; cells: readonly string[] }) => RowReading
 export type ReaderOf = (format: TableFormat, catalogue: Catalogue) => RowReader
+
+export const validRows = (readings: readonly RowReading[]): ReadRow[] =>
+  readings.flatMap((one) => (one.state === 'valid' ? [one.row] : []))

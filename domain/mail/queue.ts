@@ -10,6 +10,8 @@ export type Jobs = {
   'password-reset': { email: string; requestedAt: string }
   /** The learners that a group had when a session was assigned it. */
   'group-enrolment': { courseSessionId: string; groupId: string }
+  /** A file that is read, tried or written, from where it stands. */
+  import: { importId: string }
   /** The days of deletion that have come. */
   'accounts-due': Record<string, never>
 }

@@ -2,6 +2,7 @@ import type { Database } from '@/db/client'
 import { deleteDue } from '@/domain/accounts/delete-due'
 import { putBackAssignments } from '@/domain/course-sessions/put-back-assignments'
 import { eraseFiles } from '@/domain/imports/erase-files'
+import { putBackImports } from '@/domain/imports/put-back-imports'
 import { eraseMarked } from '@/domain/invitations/erase-marked'
 import { purgeInvitations } from '@/domain/invitations/purge-invitations'
 import { sendReminders } from '@/domain/invitations/reminders'
@@ -22,6 +23,7 @@ export async function sweep(db: Database, { sayWhy }: SweepSettings): Promise<st
     ['accounts deleted', () => deleteDue(db)],
     ['batches put back', () => putBackBatches(db)],
     ['assignments put back', () => putBackAssignments(db)],
+    ['imports put back', () => putBackImports(db)],
     ['reminders', () => sendReminders(db)],
     ['notices of asked links', () => tellLinkAsked(db)],
     ['digests of failures', () => reportFailures(db, sayWhy)],

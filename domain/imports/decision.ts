@@ -1,0 +1,42 @@
+import type { Actor } from '@/domain/access/actor'
+import type { NewValues } from '@/domain/accounts/change-values'
+import type { Facts, KnownAccount } from './facts'
+import type { RowOutcome, Way } from './input'
+import type { Reason, RowDetails } from './outcome'
+import type { ReadRow } from './row'
+
+/** What a row comes to, and why; as it is kept. */
+export type Decision = { line: number; outcome: RowOutcome; details: RowDetails }
+
+/** Roles that somebody comes to hold in a group. */
+export type Gain = NonNullable<RowDetails['gains']>
+
+/** What is to be done for a person, once. `first` gives them their place, `more` the places of their other lines. */
+export type Deed =
+  | { kind: 'bring_in'; person: ReadRow; restores: KnownAccount | null; first: Gain; more: Gain[] }
+  | { kind: 'invite'; person: ReadRow; places: Gain[]; isNew: boolean }
+  | { kind: 'change'; account: KnownAccount; values: NewValues | null; gains: Gain[] }
+
+export type Decided = { decisions: Decision[]; deed: Deed | null }
+
+/** What decides about rows: who imports, how, and what is there. */
+export type Deciding = {
+  actor: Actor
+  way: Way
+  facts: Facts
+  /** Of the logins whose typed password anybody could guess. */
+  guessable: ReadonlySet<string>
+  /** Accounts that may still become active; null without a limit (B2). */
+  seatsLeft: number | null
+}
+
+export const refuse = (line: number, ...reasons: Reason[]): Decision => ({
+  line,
+  outcome: 'refused',
+  details: { reasons },
+})
+
+export const refuseAll = (rows: readonly ReadRow[], reason: Reason): Decided => ({
+  decisions: rows.map(({ line }) => refuse(line, reason)),
+  deed: null,
+})

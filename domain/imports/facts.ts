@@ -1,0 +1,126 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Executor, Transaction } from '@/db/client'
+import { texts } from '@/db/sql'
+import type { Actor } from '@/domain/access/actor'
+import type { Role } from '@/domain/access/roles'
+import { byLogins } from '@/domain/accounts/read-people'
+import { knownTo, managedAccount } from '@/domain/accounts/scope'
+import { today } from '@/domain/course-sessions/days'
+import type { CustomField } from '@/domain/custom-fields/input'
+import { findErased } from '@/domain/invitations/erased-addresses'
+import type { LinkKeys } from '@/domain/links/token'
+import type { ReadRow } from './row'
+
+export type KnownAccount = {
+  id: string
+  email: string | null
+  userName: string | null
+  status: 'active' | 'deleted'
+  /** Whether the actor may know of it (A2), and whether it is theirs to edit and restore. */
+  visible: boolean
+  managed: boolean
+  isOwner: boolean
+  language: 'fr' | 'en'
+  deletionDate: string | null
+  additionalInfo: string
+  customValues: Record<string, string>
+  held: { groupId: string; role: Role; sourceGroupId: string }[]
+  /** The sessions that the person follows. */
+  follows: string[]
+}
+
+export type PendingInvitation = {
+  email: string
+  additionalInfo: string
+  customValues: Record<string, string>
+  promised: { groupId: string; role: Role }[]
+}
+
+/** What is there that rows meet. */
+export type Facts = {
+  /** By address and by user name. */
+  accounts: ReadonlyMap<string, KnownAccount>
+  pending: ReadonlyMap<string, PendingInvitation>
+  erased: ReadonlySet<string>
+  today: string
+  tree: ReadonlyMap<string, { parentId: string | null; isPublic: boolean }>
+  /** The sessions, not over, that each group is assigned. */
+  sessions: ReadonlyMap<string, readonly string[]>
+  customFields: readonly CustomField[]
+}
+
+type Logins = Pick<ReadRow, 'email' | 'userName'>
+const emailsOf = (rows: readonly Logins[]) => [...new Set(rows.flatMap(({ email }) => email ?? []))]
+const userNamesOf = (rows: readonly Logins[]) => [...new Set(rows.flatMap(({ userName }) => userName ?? []))]
+
+const named = (rows: readonly Logins[]): SQL => sql`
+  (a.email = any(${texts(emailsOf(rows))}) or a.user_name = any(${texts(userNamesOf(rows))}))`
+
+/**
+ * Holds the invitations and accounts that the rows meet, in the order in which everybody holds them. A statement of its
+ * own for each: what is read afterwards is what whoever was waited for has left (F08).
+ */
+export async function holdMet(tx: Transaction, rows: readonly Logins[]): Promise<void> {
+  await tx.execute(sql`
+    select from invitations where email = any(${texts(emailsOf(rows))}) and status = 'pending'
+    order by id for update`)
+  await tx.execute(sql`select from accounts a where ${named(rows)} order by a.id for no key update`)
+}
+
+/** Five statements, whatever the number of rows. */
+export async function readFacts(
+  db: Executor,
+  keys: LinkKeys,
+  actor: Actor,
+  rows: readonly Logins[],
+  customFields: readonly CustomField[],
+): Promise<Facts> {
+  const accounts = byLogins(await readAccounts(db, actor, rows))
+  const emails = emailsOf(rows)
+  const pending = await readPending(db, emails)
+  const notActive = emails.filter((email) => accounts.get(email)?.status !== 'active')
+  const erased = await findErased(db, keys, notActive)
+  const [tree, sessions] = [await readTree(db), await readSessions(db)]
+  return { accounts, pending, erased, customFields, ...tree, sessions }
+}
+
+async function readAccounts(db: Executor, actor: Actor, rows: readonly Logins[]) {
+  const found = await db.execute<KnownAccount>(sql`
+    select a.id, a.email, a.user_name as "userName", a.status, ${knownTo(actor, sql`a.id`)} as visible,
+      ${managedAccount(actor)} as managed, a.is_owner as "isOwner", a.language, a.deletion_date as "deletionDate",
+      a.additional_info as "additionalInfo", a.custom_values as "customValues",
+      coalesce((select jsonb_agg(jsonb_build_object('groupId', m.group_id, 'role', m.role,
+        'sourceGroupId', m.source_group_id)) from memberships m where m.account_id = a.id), '[]') as held,
+      array(select e.course_session_id from enrolments e where e.account_id = a.id) as follows
+    from accounts a where ${named(rows)}`)
+  return found.rows
+}
+
+async function readPending(db: Executor, emails: readonly string[]) {
+  const { rows } = await db.execute<PendingInvitation>(sql`
+    select i.email, i.additional_info as "additionalInfo", i.custom_values as "customValues",
+      coalesce((select jsonb_agg(jsonb_build_object('groupId', m.group_id, 'role', m.role))
+        from invitation_memberships m where m.invitation_id = i.id and m.course_session_id is null), '[]') as promised
+    from invitations i where i.email = any(${texts(emails)}) and i.status = 'pending'`)
+  return new Map(rows.map((row) => [row.email, row]))
+}
+
+async function readTree(db: Executor) {
+  const { rows } = await db.execute<{
+    id: string
+    parentId: string | null
+    isPublic: boolean
+    today: string
+  }>(sql`
+    select id, parent_id as "parentId", visibility = 'public' as "isPublic", ${today}::text as today from groups`)
+  const tree = new Map(rows.map(({ id, parentId, isPublic }) => [id, { parentId, isPublic }]))
+  return { tree, today: rows[0]?.today ?? '' }
+}
+
+async function readSessions(db: Executor) {
+  const { rows } = await db.execute<{ groupId: string; ids: string[] }>(sql`
+    select g.group_id as "groupId", array_agg(s.id) as ids
+    from course_session_groups g join course_sessions s on s.id = g.course_session_id
+    where s.ends_on >= ${today} group by g.group_id`)
+  return new Map(rows.map(({ groupId, ids }) => [groupId, ids]))
+}

@@ -1,0 +1,47 @@
+import type { Database } from '@/db/client'
+import type { LinkKeys } from '@/domain/links/token'
+import { enqueue } from '@/domain/mail/queue'
+import { readImport } from './find-import'
+import { importBatch } from './import-batch'
+import { previewBatch } from './preview-batch'
+import { readFile } from './read-file'
+
+export type ImportSettings = { keys: LinkKeys; passwordCost: number }
+
+/** How long one job works, in milliseconds: well within its lease, so that no second worker takes it meanwhile. */
+const stretchMs = 20_000
+
+/**
+ * Takes an import as far as it goes without a person, from where it stands: reading, trying, writing. What takes longer
+ * goes on in another job. Whoever dies leaves it where its last batch was committed; two at once do no harm, for a batch
+ * that is not the next one any more writes nothing (F10, F13). Answers what to log.
+ */
+export async function runImport(
+  db: Database,
+  settings: ImportSettings,
+  importId: string,
+  signal?: AbortSignal,
+): Promise<string> {
+  const until = Date.now() + stretchMs
+  const goesOn = () => !signal?.aborted && Date.now() < until
+  for (;;) {
+    const found = await readImport(db, importId)
+    if (!found) return `${importId}: gone`
+    const step = steps[found.status]
+    if (!step) return `${importId}: ${found.status}`
+    if (!goesOn()) {
+      await enqueue(db, 'import', [{ data: { importId } }])
+      return `${importId}: ${found.status}, ${found.dealt} rows`
+    }
+    await step(db, settings, found, goesOn)
+  }
+}
+
+type Step = (...given: [Database, ImportSettings, Found, () => boolean]) => Promise<void>
+type Found = NonNullable<Awaited<ReturnType<typeof readImport>>>
+
+const steps: Partial<Record<Found['status'], Step>> = {
+  reading: (db, { keys }, found, goesOn) => readFile(db, keys, found, goesOn),
+  previewing: (db, { keys }, found) => previewBatch(db, keys, found),
+  importing: (db, settings, found) => importBatch(db, settings, found),
+}
