@@ -1,5 +1,5 @@
 import { toDecision } from './decide-known'
-import { type Decided, type Deciding, type Decision, type Gain, refuse, refuseAll } from './decision'
+import { type Decided, type Deciding, type Decision, type Gain, refuseAll } from './decision'
 import type { Facts, KnownAccount } from './facts'
 import type { Reason } from './outcome'
 import type { ReadRow } from './row'
@@ -7,7 +7,7 @@ import { changeable, changesTo, merged, type Said, saysNow } from './row-values'
 
 /**
  * Somebody without an active account gets one: a new one, or theirs from before (E2), if it is the actor's to restore.
- * The first row with all that it takes begins it; the others add their places.
+ * Their lines say together what it takes; the first begins it, the others add their places.
  */
 export function decideNewcomer(
   deciding: Deciding,
@@ -16,35 +16,38 @@ export function decideNewcomer(
 ): Decided {
   const whyNobody = whyNot(deciding, deleted, rows)
   if (whyNobody) return refuseAll(rows, whyNobody)
-  const { decisions, counting } = begin(deciding, deleted, rows)
-  const [first, ...more] = counting.map(placeOf)
-  if (!first) return { decisions, deed: null }
-  if (deciding.seatsLeft === 0) return noSeat(decisions)
-  const person = merged(counting)
+  const person = merged(rows)
+  const reasons = deleted ? [] : whyNotBegun(deciding, person)
+  if (reasons.length > 0) return refuseAll(rows, ...reasons)
+  if (deciding.seatsLeft === 0) return refuseAll(rows, { fault: 'no_seat' })
+  const { decisions, gains } = begin(deleted, rows)
+  const [first, ...more] = gains
+  if (!first) throw new Error('Nobody comes in without a place')
   return { decisions, deed: { kind: 'bring_in', person, restores: deleted, first, more } }
 }
 
-/** The first row with all that it takes begins the account; the others add to it. */
-function begin(deciding: Deciding, deleted: KnownAccount | null, rows: readonly ReadRow[]) {
+/** The first row begins the account, the others add to it. */
+function begin(deleted: KnownAccount | null, rows: readonly ReadRow[]) {
   const decisions: Decision[] = []
-  const counting: ReadRow[] = []
+  const gains: Gain[] = []
   let now: Said | null = deleted && saysNow({ ...deleted, deletionDate: null })
-  for (const row of rows) {
-    const reasons = now ? [] : whyNotBegun(deciding, row)
-    if (reasons.length > 0) {
-      decisions.push(refuse(row.line, ...reasons))
-      continue
-    }
-    const decision = toDecision(row.line, now ? changesTo(now, changeable(row)) : [], placeOf(row))
-    const outcome = deleted ? 'restore' : 'create'
-    decisions.push(counting.length > 0 ? decision : { ...decision, outcome })
-    now = new Map([...changeable(row), ...(now ?? [])])
-    counting.push(row)
+  for (const [at, row] of rows.entries()) {
+    const gain = gainOf(gains, row)
+    if (gain) gains.push(gain)
+    const decision = toDecision(row.line, now ? changesTo(now, changeable(row)) : [], gain)
+    decisions.push(at > 0 ? decision : { ...decision, outcome: deleted ? 'restore' : 'create' })
+    now = new Map([...(now ?? []), ...changeable(row)])
   }
-  return { decisions, counting }
+  return { decisions, gains }
 }
 
-const placeOf = ({ groupId, roles }: ReadRow): Gain => ({ groupId, roles: [...roles] })
+/** The roles in a group that no row before gives. */
+function gainOf(gains: readonly Gain[], { groupId, roles }: ReadRow): Gain | null {
+  const given = roles.filter(
+    (role) => !gains.some((one) => one.groupId === groupId && one.roles.includes(role)),
+  )
+  return given.length > 0 ? { groupId, roles: given } : null
+}
 
 /** What speaks against all rows of the person. */
 function whyNot({ facts }: Deciding, deleted: KnownAccount | null, rows: readonly ReadRow[]): Reason | null {
@@ -68,10 +71,3 @@ function whyNotBegun({ facts, guessable }: Deciding, row: ReadRow): Reason[] {
 
 const missing = ({ customFields }: Facts, { customValues }: ReadRow) =>
   customFields.filter(({ id, required }) => required && !customValues[id])
-
-const noSeat = (decisions: readonly Decision[]): Decided => ({
-  decisions: decisions.map((one) =>
-    one.outcome === 'refused' ? one : refuse(one.line, { fault: 'no_seat' }),
-  ),
-  deed: null,
-})

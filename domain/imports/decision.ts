@@ -36,7 +36,7 @@ export const refuse = (line: number, ...reasons: Reason[]): Decision => ({
   details: { reasons },
 })
 
-export const refuseAll = (rows: readonly ReadRow[], reason: Reason): Decided => ({
-  decisions: rows.map(({ line }) => refuse(line, reason)),
+export const refuseAll = (rows: readonly ReadRow[], ...reasons: Reason[]): Decided => ({
+  decisions: rows.map(({ line }) => refuse(line, ...reasons)),
   deed: null,
 })

@@ -5,8 +5,11 @@ import { mayInviteInto, seesGroup } from '@/domain/access/policy'
 import { isId } from '@/domain/id'
 import type { Catalogue } from './row'
 
-/** `path`: from the outermost group that the actor sees; `platform`: what the platform group is called, where they see it. */
-export type GroupToImport = { id: string; path: string[]; platform: string | null }
+/**
+ * `path`: from the outermost group that the actor sees; `platform`: what the platform group is called, where they see
+ * it; `whole`: from below the platform group, as a file from elsewhere may have it. Not for showing.
+ */
+export type GroupToImport = { id: string; path: string[]; platform: string | null; whole: string[] }
 
 type Place = { id: string; name: string }
 
@@ -29,8 +32,9 @@ function asSeen(actor: Actor, { id, places }: { id: string; places: Place[] }): 
   const [top, ...below] = places
   const names = below.filter((place) => seesGroup(actor, place.id)).map(({ name }) => name)
   const platform = top && seesGroup(actor, top.id) ? top.name : null
-  if (platform !== null && names.length === 0) return { id, path: [platform], platform: null }
-  return { id, path: names, platform }
+  const whole = below.map(({ name }) => name)
+  if (platform !== null && names.length === 0) return { id, path: [platform], platform: null, whole }
+  return { id, path: names, platform, whole }
 }
 
 /**
@@ -39,8 +43,9 @@ function asSeen(actor: Actor, { id, places }: { id: string; places: Place[] }): 
  */
 export function groupFinder(groups: readonly GroupToImport[]): Catalogue['findGroup'] {
   const ids = new Set(groups.map(({ id }) => id))
-  const whole = indexed(groups, ({ path, platform }) => [
+  const whole = indexed(groups, ({ path, platform, whole: all }) => [
     path,
+    ...(all.length > path.length ? [all] : []),
     ...(platform === null ? [] : [[platform, ...path]]),
   ])
   const ends = indexed(groups, ({ path }) => path.map((_, at) => path.slice(at)))

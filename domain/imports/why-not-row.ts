@@ -29,6 +29,11 @@ export function contradictions(earlier: readonly ReadRow[], row: ReadRow): Reaso
   })
 }
 
-/** The line that gives the person the same place already. */
-export const twiceOf = (earlier: readonly ReadRow[], { groupId, roles }: ReadRow) =>
-  earlier.find((one) => one.groupId === groupId && roles.every((role) => one.roles.includes(role)))
+/** The line that gives the person the same place already, where the row says nothing more than those before. */
+export function twiceOf(earlier: readonly ReadRow[], row: ReadRow): ReadRow | undefined {
+  const said = new Set(earlier.flatMap((one) => [...saidBy(one).keys()]))
+  if ([...saidBy(row).keys()].some((column) => !said.has(column))) return undefined
+  return earlier.find(
+    (one) => one.groupId === row.groupId && row.roles.every((role) => one.roles.includes(role)),
+  )
+}
