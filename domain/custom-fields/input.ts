@@ -77,28 +77,31 @@ export function readCustomValues(
   for (const field of fields) {
     const given = form.get(controlOf(field.id))
     const typed = typeof given === 'string' ? given.trim() : ''
-    const fault = typed === '' ? missing(field, requireAll) : put(values, field, typed, kept[field.id])
-    if (fault) faults.push({ fieldId: field.id, fault })
+    if (typed === '') {
+      if (field.required && requireAll) faults.push({ fieldId: field.id, fault: 'missing' })
+      continue
+    }
+    const reading = readCustomValue(field, typed, kept[field.id])
+    if (reading.ok) values[field.id] = reading.value
+    else faults.push({ fieldId: field.id, fault: reading.fault })
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, values }
 }
 
-const missing = ({ required }: CustomField, requireAll: boolean) =>
-  required && requireAll ? ('missing' as const) : null
+export type ReadValue = { ok: true; value: string } | { ok: false; fault: CustomFault }
 
-function put(
-  values: Record<string, string>,
-  { id, kind, choices }: CustomField,
+/** One value that is not empty, in the form that it is kept in. */
+export function readCustomValue(
+  { kind, choices }: Pick<CustomField, 'kind' | 'choices'>,
   typed: string,
-  kept: string | undefined,
-): CustomFault | null {
+  kept?: string,
+): ReadValue {
   if (kind === 'choice') {
-    if (!choices.includes(typed) && typed !== kept) return 'choice'
-    values[id] = typed
-    return null
+    const isOffered = choices.includes(typed) || typed === kept
+    return isOffered ? { ok: true, value: typed } : { ok: false, fault: 'choice' }
   }
   const read = schemas[kind].safeParse(typed)
-  if (!read.success) return read.error.issues[0]?.message as CustomFault
-  values[id] = read.data
-  return null
+  return read.success
+    ? { ok: true, value: read.data }
+    : { ok: false, fault: read.error.issues[0]?.message as CustomFault }
 }
