@@ -4,7 +4,7 @@ import type { Actor } from '@/domain/access/actor'
 import { enqueue } from '@/domain/mail/queue'
 import { done, type Result, refused } from '@/domain/result'
 import { type FoundImport, holdImport, seenBy } from './find-import'
-import type { FormatChoice, OptionsChoice } from './input'
+import type { FormatChoice, OptionsChoice, TableFormat } from './input'
 import { directsImport } from './policy'
 import type { ImportStatus } from './view'
 
@@ -13,8 +13,8 @@ export type ChoiceRefusal = 'not_found' | 'changed_meanwhile'
 const open: readonly ImportStatus[] = ['reading', 'choosing', 'previewing', 'previewed']
 
 /**
- * Says how the file is read, in place of what was recognised: it is read and tried anew. Until rows are written;
- * `changed_meanwhile` when the choice answers to a former one.
+ * Says how the file is read, in place of what was recognised: it is read and tried anew, with other columns where it is
+ * written otherwise. Until rows are written; `changed_meanwhile` when the choice answers to a former one.
  */
 export function chooseFormat(
   db: Database,
@@ -23,16 +23,22 @@ export function chooseFormat(
 ): Promise<Result<null, ChoiceRefusal | 'login_missing'>> {
   return choosing(db, actor, importId, async (tx, found) => {
     if (found.formatVersion !== formatVersion || !found.format) return refused('changed_meanwhile')
+    const isOther = isWrittenOtherwise(found.format, format)
     const known = new Set(format.columns)
-    if (!known.has('email') && !known.has('user_name')) return refused('login_missing')
+    if (!isOther && !known.has('email') && !known.has('user_name')) return refused('login_missing')
     await tx.execute(sql`
       update imports set status = 'reading', format = ${JSON.stringify(format)}::jsonb,
+        recognised = case when not ${isOther} then recognised end,
         format_version = format_version + 1, rows = null, checkpoint = 0, dealt = 0, preview_totals = null
       where id = ${importId}`)
     await workOn(tx, found)
     return done(null)
   })
 }
+
+/** Its columns are other ones then, and are recognised anew. */
+const isWrittenOtherwise = (one: TableFormat, other: TableFormat) =>
+  one.encoding !== other.encoding || one.separator !== other.separator || one.hasHeader !== other.hasHeader
 
 /** Accounts or invitations, and whether credentials are mailed: tried anew, since other rows are refused then. */
 export function chooseOptions(

@@ -38,7 +38,15 @@ test('A1 A2 only the groups that one may add people to are there, named from the
 test('A2 a group that one may not add to is as unknown as one that is not there, by id and by name', async () => {
   const unknown = { ok: false, fault: 'group_unknown' }
   const find = groupFinder(await groupsOf('groupAdmin'))
-  for (const text of [platform.groups.Siège, 'Siège', 'Belgique / Lyon', 'Plateforme', 'Nulle part', '', '/']) {
+  for (const text of [
+    platform.groups.Siège,
+    'Siège',
+    'Belgique / Lyon',
+    'Plateforme',
+    'Nulle part',
+    '',
+    '/',
+  ]) {
     expect(find(text), text).toEqual(unknown)
   }
   // What a file from above calls theirs by its whole path is theirs.

@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createCustomFields } from '@/db/factories/custom-fields'
+import { ownPassword } from '@/tests/creation-ground'
 import { type ImportGround, layImportGround } from '@/tests/import-ground'
+import { chooseFormat } from './choose-format'
+import type { Column, TableFormat } from './input'
 
 let ground: ImportGround
 beforeAll(async () => {
@@ -111,5 +114,103 @@ describe('custom fields', () => {
     expect(await accountOf('x@f.example')).toMatchObject({
       values: { [shop?.id ?? '']: 'Bellecour', [since?.id ?? '']: '1250.5' },
     })
+  })
+})
+
+describe('how a file is read is the person’s to say', () => {
+  test('another encoding and another separator are read anew, with the columns that there are then', async () => {
+    const { tryOut, view, db, run, who } = ground
+    const importId = await tryOut(cp1252('Email;Prénom;Nom\nlea@c.example;Léa;Noël\n'))
+    const seen = await view(importId)
+    expect(seen.recognised?.samples[0]?.cells).toEqual(['lea@c.example', 'Léa', 'Noël'])
+    const { format, formatVersion } = seen
+    if (!format) throw new Error('Not recognised')
+    const actor = await who('groupAdmin')
+    const other = { importId, formatVersion, format: { ...format, separator: ',' as const } }
+    expect(await chooseFormat(db, actor, other)).toEqual({ ok: true, value: null })
+    expect(await chooseFormat(db, actor, other)).toEqual({ ok: false, code: 'changed_meanwhile' })
+    await run(importId)
+    expect(await view(importId)).toMatchObject({
+      status: 'choosing',
+      recognised: { headers: ['Email;Prénom;Nom'] },
+    })
+    const back = { importId, formatVersion: formatVersion + 1, format }
+    expect(await chooseFormat(db, actor, back)).toMatchObject({ ok: true })
+    await run(importId)
+    expect(await view(importId)).toMatchObject({ status: 'previewed', format: { columns: format.columns } })
+  })
+
+  test('columns are changed, remembered for the next file of the same headers, and a login there has to be', async () => {
+    const { tryOut, view, db, run, who, start, told } = ground
+    const file = (name: string) => `Contact;Qui;Quoi\n${name}@m.example;Léa;Noël\n`
+    const importId = await tryOut(file('lea'))
+    const { format, formatVersion, status } = await view(importId)
+    expect(status).toBe('choosing')
+    const actor = await who('groupAdmin')
+    const choose = (columns: (Column | null)[]) =>
+      chooseFormat(db, actor, { importId, formatVersion, format: { ...(format as TableFormat), columns } })
+    expect(await choose([null, 'first_name', 'last_name'])).toEqual({ ok: false, code: 'login_missing' })
+    expect(await choose(['email', 'first_name', 'last_name'])).toMatchObject({ ok: true })
+    await run(importId)
+    expect(await told(importId)).toEqual(['2 create'])
+    expect(await start(importId)).toMatchObject({ ok: true })
+    const next = await tryOut(file('noe'))
+    expect(await view(next)).toMatchObject({
+      status: 'previewed',
+      format: { columns: ['email', 'first_name', 'last_name'] },
+    })
+  })
+})
+
+describe('invitations in place of accounts', () => {
+  test('each is invited into their groups with what the file says, and gets it at the first login', async () => {
+    const { bring, told, db, view } = ground
+    const file =
+      'email;prénom;nom;groupe;langue;informations complémentaires\n' +
+      'iv@i.example;Ivo;Illi;Lyon;en;Vient de Lille\niv@i.example;;;Lyon-Ventes;;\n'
+    const importId = await bring(file, 'groupAdmin', { way: 'invite' })
+    expect(await told(importId)).toEqual(['2 invite', '3 update'])
+    expect((await view(importId)).totals).toMatchObject({ invitations: 1, seats: 0, credentials: 0 })
+    const { rows } = await db.execute(sql`
+      select i.language, i.additional_info as info, array(select g.name from invitation_memberships m
+        join groups g on g.id = m.group_id where m.invitation_id = i.id order by 1) as groups
+      from invitations i where i.email = 'iv@i.example'`)
+    expect(rows).toEqual([{ language: 'en', info: 'Vient de Lille', groups: ['Lyon', 'Lyon-Ventes'] }])
+    expect(await ground.mailsTo('iv@i.example')).toEqual(['invitation'])
+    expect(await told(await bring(file, 'groupAdmin', { way: 'invite' }))).toEqual([
+      '2 unchanged',
+      '3 unchanged',
+    ])
+    expect(await ground.mailsTo('iv@i.example')).toEqual(['invitation'])
+  })
+})
+
+describe('passwords', () => {
+  const file = (email: string, password: string) =>
+    `email;prénom;nom;mot de passe\n${email};Ana;Durand;${password}\n`
+
+  test('begin an account, in no clear text anywhere, and are never overwritten', async () => {
+    const { bring, accountOf, db, told, mailsTo } = ground
+    const email = 'pw@p.example'
+    const importId = await bring(file(email, ownPassword))
+    expect(await told(importId)).toEqual(['2 create'])
+    expect(await accountOf(email)).toMatchObject({ own: true, temporary: null })
+    expect(await mailsTo(email)).toEqual([])
+    const { rows } = await db.execute<{ text: string }>(sql`
+      select (select string_agg(to_jsonb(i)::text, '') from imports i)
+        || (select string_agg(r.cells::text, '') from import_rows r) as text`)
+    expect(rows[0]?.text.includes('tambour')).toBe(false)
+    const before = await db.execute(sql`select password_hash from accounts where email = ${email}`)
+    expect(await told(await bring(file(email, 'nuage violon mardi trente')))).toEqual(['2 unchanged'])
+    expect((await db.execute(sql`select password_hash from accounts where email = ${email}`)).rows).toEqual(
+      before.rows,
+    )
+  })
+
+  test('that are short, or that anybody could guess, are refused in the dry run already', async () => {
+    const { tryOut, told } = ground
+    expect(await told(await tryOut(file('short@p.example', 'court')))).toEqual(['2 refused password_short'])
+    const guessed = await tryOut(file('guess@p.example', 'motdepassemotdepasse'))
+    expect(await told(guessed)).toEqual(['2 refused password_common'])
   })
 })

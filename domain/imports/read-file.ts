@@ -9,7 +9,7 @@ import { fileSource } from './file-source'
 import { type FoundImport, holdImport } from './find-import'
 import type { TableFormat } from './input'
 import { rowReader } from './read-row'
-import { type Recognition, TableError, type TableFault, type TableRow } from './recognised'
+import { TableError, type TableFault, type TableRow } from './recognised'
 import { readRemembered } from './remembered'
 import type { RowReader } from './row'
 import { seal } from './sealing'
@@ -30,7 +30,7 @@ export async function readFile(
   const [actor] = await findActorsByAccount(db, [found.startedById])
   if (!actor) return end(db, found, 'no_right', null)
   try {
-    if (found.format && found.kind) await stage(db, keys, actor, found, goesOn)
+    if (found.recognised) await stage(db, keys, actor, found, goesOn)
     else await recognise(db, keys, actor, found)
   } catch (error) {
     if (!(error instanceof TableError)) throw error
@@ -41,20 +41,14 @@ export async function readFile(
 async function recognise(db: Database, keys: LinkKeys, actor: Actor, found: FoundImport) {
   const { customFields } = await readCatalogue(db, actor, found)
   const remembered = await readRemembered(db, actor.accountId)
-  const recognition = await recogniseTable(fileSource(db, keys, found), { customFields, remembered })
-  const { kind, format, isSure } = recognition
+  const chosen = found.format
+  const recognition = await recogniseTable(fileSource(db, keys, found), { customFields, remembered, chosen })
+  const { kind, format, headers, samples, isSure } = recognition
   await db.execute(sql`
     update imports set kind = ${kind}, format = ${JSON.stringify(format)}::jsonb,
-      recognised = ${JSON.stringify(shown(recognition))}::jsonb,
+      recognised = ${JSON.stringify({ headers, samples, isSure })}::jsonb,
       status = ${isSure ? 'reading' : 'choosing'}::import_status, checkpoint = 0, dealt = 0
-    where id = ${found.id} and status = 'reading' and format_version = ${found.formatVersion} and format is null`)
-}
-
-/** A password is not for showing, not even one of a sample. */
-const shown = ({ headers, samples, isSure, format }: Recognition) => {
-  const at = format.columns.indexOf('password')
-  const hidden = (cells: string[]) => cells.map((cell, place) => (place === at && cell ? '••••' : cell))
-  return { headers, samples: samples.map(({ line, cells }) => ({ line, cells: hidden(cells) })), isSure }
+    where id = ${found.id} and status = 'reading' and format_version = ${found.formatVersion} and recognised is null`)
 }
 
 async function stage(

@@ -13,6 +13,8 @@ type Asked = {
   named(header: string): Column | null
   /** Whether there are accents somewhere, however late, to be shown. */
   hasAccents: boolean
+  /** Whether the first line names the columns, where somebody has said so. */
+  hasHeader: boolean | null
 }
 export type Looked = { header: TableRow | null; rows: TableRow[]; samples: Samples }
 
@@ -27,7 +29,7 @@ export async function lookAt(source: ByteSource, asked: Asked): Promise<Looked> 
   let length = 0
   for await (const lines of linesOf(source, asked.kind, asked.written)) {
     const filled = lines.filter((row) => !isBlank(row))
-    header = header === undefined ? takeHeader(filled, asked.named) : header
+    header = header === undefined ? takeHeader(filled, asked) : header
     const people = filled.filter(({ cells }) => !isExample(cells))
     samples.look(people)
     const isEnough = rows.length >= enough.rows || length >= enough.length
@@ -40,10 +42,10 @@ export async function lookAt(source: ByteSource, asked: Asked): Promise<Looked> 
 }
 
 /** Takes the header out of the first lines; undefined while there are none. */
-function takeHeader(lines: TableRow[], named: Asked['named']): TableRow | null | undefined {
+function takeHeader(lines: TableRow[], { named, hasHeader }: Asked): TableRow | null | undefined {
   const [first] = lines
   if (!first) return undefined
-  if (!isHeader(first, named)) return null
+  if (!(hasHeader ?? isHeader(first, named))) return null
   lines.shift()
   return first
 }

@@ -14,6 +14,8 @@ export type KnownBefore = {
   customFields: readonly CustomField[]
   /** What the person chose for the last file with these headers. */
   remembered(headers: string[]): (Column | null)[] | null | Promise<(Column | null)[] | null>
+  /** How a person says that it is written, in place of what it looks like. */
+  chosen?: Pick<TableFormat, 'encoding' | 'separator' | 'hasHeader'> | null
 }
 
 /** Finds out how a file is to be read, and shows it; throws `TableError` where it cannot be read at all. */
@@ -21,8 +23,12 @@ export async function recogniseTable(source: ByteSource, known: KnownBefore): Pr
   const survey = await surveyOf(source)
   const kind = kindOf(survey)
   const named = columnNames(known.customFields)
-  const written = kind === 'xlsx' ? workbook : howWritten(survey, (header) => named(header) !== null)
-  const looked = await lookAt(source, { kind, written, named, hasAccents: kind === 'csv' && !survey.isAscii })
+  const { chosen = null } = known
+  const written = kind === 'xlsx' ? workbook : howWritten(survey, (header) => named(header) !== null, chosen)
+  const looked = await lookAt(source, {
+    ...{ kind, written, named, hasAccents: kind === 'csv' && !survey.isAscii },
+    hasHeader: chosen?.hasHeader ?? null,
+  })
   const headers = looked.header?.cells ?? []
   const remembered = looked.header && (await known.remembered(headers))
   const { columns, isSure } = findColumns(looked, named, remembered)
@@ -53,7 +59,12 @@ function kindOf({ head, namesEncryption }: Survey): TableKind {
   return 'csv'
 }
 
-function howWritten(survey: Survey, isName: (header: string) => boolean): HowWritten {
+function howWritten(
+  survey: Survey,
+  isName: (header: string) => boolean,
+  chosen: KnownBefore['chosen'],
+): HowWritten {
+  if (chosen) return { ...chosen, isSure: true }
   const encoding = findEncoding(survey)
   if (!encoding) throw new TableError('binary')
   const separator = findSeparator(decodeHead(survey.head, encoding.encoding), isName)
