@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Executor } from '@/db/client'
+import { texts } from '@/db/sql'
 import type { LinkKeys } from '@/domain/links/token'
 import type { FoundImport } from './find-import'
 import { unseal } from './sealing'
@@ -13,11 +14,14 @@ export const mostLines = 100
 export type WaitingRow = { line: number; cells: string[]; isLate: boolean }
 export type Batch = { rows: WaitingRow[]; upTo: number }
 
-type Kept = WaitingRow & { sealed: Buffer | null; inHead: boolean; isDealtWith: boolean }
+type Kept = { line: number; login: string | null; cells: string[]; sealed: Buffer | null }
+
+const kept = sql`r.line, r.login, r.cells, r.sealed_password as sealed`
 
 /**
  * The next rows of the phase in the order of the file, and with each all other lines of its person, so that one batch
- * decides about a person as a whole. None at the end. One statement.
+ * decides about a person as a whole. Null at the end. Four statements that look up what they take and nothing else: what
+ * the database knows of its tables is not what a file that has just come is like.
  */
 export async function nextRows(
   db: Executor,
@@ -26,35 +30,57 @@ export async function nextRows(
   phase: Phase,
   count: number,
 ): Promise<Batch | null> {
-  const { rows } = await db.execute<Kept>(sql`
-    with head as materialized (
-      select line, login from import_rows where import_id = ${id} and line > ${checkpoint} order by line limit ${count}
-    ), wanted as (
-      select line, true as in_head from head
-      union all
-      select r.line, false from (select distinct login from head where login is not null) as person
-      cross join lateral (
-        select line from import_rows where import_id = ${id} and login = person.login and line > ${checkpoint}
-        order by line limit ${mostLines}
-      ) as r where r.line > (select max(line) from head)
-    )
-    select r.line, r.cells, r.sealed_password as sealed, w.in_head as "inHead",
-      exists (select from import_outcomes o where o.import_id = ${id} and o.phase = ${phase}::import_phase
-        and o.line = r.line) as "isDealtWith",
-      exists (select from import_rows e where e.import_id = ${id} and e.login = r.login
-        and e.line <= ${checkpoint}) as "isLate"
-    from wanted w join import_rows r on r.import_id = ${id} and r.line = w.line
-    order by r.line`)
-  return rows.length === 0 ? null : toBatch(rows, keys, id, format?.columns.indexOf('password') ?? -1)
+  const { rows: head } = await db.execute<Kept>(sql`
+    select ${kept} from import_rows r where r.import_id = ${id} and r.line > ${checkpoint}
+    order by r.import_id, r.line limit ${count}`)
+  const upTo = head.at(-1)?.line
+  if (upTo === undefined) return null
+  const dealtWith = await findDealtWith(db, id, phase, head)
+  const open = head.filter(({ line }) => !dealtWith.has(line))
+  const logins = [...new Set(open.flatMap(({ login }) => login ?? []))]
+  const others = await findOthers(db, id, logins, upTo)
+  const late = checkpoint === 0 ? new Set() : await findLate(db, id, logins, checkpoint)
+  const passwords = format?.columns.indexOf('password') ?? -1
+  const rows = [...open, ...others].map((row) => ({
+    line: row.line,
+    cells: withPassword(keys, id, row, passwords),
+    isLate: late.has(row.login),
+  }))
+  return { rows, upTo }
 }
 
-function toBatch(kept: readonly Kept[], keys: LinkKeys, importId: string, passwords: number): Batch {
-  const upTo = Math.max(...kept.map(({ line, inHead }) => (inHead ? line : 0)))
-  const waiting = kept.filter((row) => !row.isDealtWith)
-  const rows = waiting.map(({ line, cells, sealed, isLate }) => {
-    if (!sealed) return { line, cells, isLate }
-    const typed = unseal(keys, `${importId}:${line}`, sealed).toString()
-    return { line, cells: cells.map((cell, at) => (at === passwords ? typed : cell)), isLate }
-  })
-  return { rows, upTo }
+/** Lines of people who were met before. */
+async function findDealtWith(db: Executor, id: string, phase: Phase, head: readonly Kept[]) {
+  const { rows } = await db.execute<{ line: number }>(sql`
+    select line from import_outcomes where import_id = ${id} and phase = ${phase}::import_phase
+      and line between ${head[0]?.line ?? 0} and ${head.at(-1)?.line ?? 0}`)
+  return new Set(rows.map(({ line }) => line))
+}
+
+const person = (logins: readonly string[]) => sql`unnest(${texts(logins)}) as person (login)`
+
+/** The lines of the same people further down. */
+async function findOthers(db: Executor, id: string, logins: readonly string[], upTo: number) {
+  const { rows } = await db.execute<Kept>(sql`
+    select ${kept} from ${person(logins)} cross join lateral (
+      select * from import_rows o where o.import_id = ${id} and o.login = person.login and o.line > ${upTo}
+      order by o.import_id, o.login, o.line limit ${mostLines}
+    ) as r order by r.line`)
+  return rows
+}
+
+/** Whose other lines were dealt with: these are beyond as many as there may be. */
+async function findLate(db: Executor, id: string, logins: readonly string[], checkpoint: number) {
+  const { rows } = await db.execute<{ login: string }>(sql`
+    select person.login from ${person(logins)} cross join lateral (
+      select from import_rows e where e.import_id = ${id} and e.login = person.login and e.line <= ${checkpoint}
+      order by e.import_id, e.login, e.line limit 1
+    ) as earlier`)
+  return new Set<string | null>(rows.map(({ login }) => login))
+}
+
+function withPassword(keys: LinkKeys, importId: string, { line, cells, sealed }: Kept, passwords: number) {
+  if (!sealed) return cells
+  const typed = unseal(keys, `${importId}:${line}`, sealed).toString()
+  return cells.map((cell, at) => (at === passwords ? typed : cell))
 }
