@@ -15,7 +15,7 @@ export function decode(source: ByteSource, encoding: Encoding): Decoding {
   async function* pieces() {
     let rest: Buffer = Buffer.alloc(0)
     for await (const piece of source.open()) {
-      const bytes = Buffer.concat([rest, piece])
+      const bytes = joined(rest, piece)
       const end = whole(bytes)
       rest = bytes.subarray(end)
       const { text, isWhole } = read(bytes.subarray(0, end))
@@ -29,6 +29,12 @@ export function decode(source: ByteSource, encoding: Encoding): Decoding {
   }
   return { text: withoutPreamble(pieces()), isBroken: () => broken }
 }
+
+/** What was left over and what follows it, copied only where something was. */
+export const joined = (rest: Buffer, piece: Uint8Array): Buffer =>
+  rest.length > 0
+    ? Buffer.concat([rest, piece])
+    : Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength)
 
 /** The beginning of a file, which may end in the midst of a character. */
 export function decodeHead(head: Buffer, encoding: Encoding): string {

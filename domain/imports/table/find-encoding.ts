@@ -32,9 +32,13 @@ function zerosIn(head: Buffer) {
   return isUtf16 || even + odd === 0 ? { even, odd } : { even: 1, odd: 1 }
 }
 
-/** Five bytes have no meaning in Windows-1252; otherwise the detector tells Macs of old and other alphabets. */
+/** What the detector says of Western text is seldom far behind its best guess; of a Mac of old, or of DOS, it is. */
+const near = 0.8
+
+/** Five bytes have no meaning in Windows-1252; otherwise the detector tells other writings apart. */
 function isWestern(accents: Buffer): boolean {
   if (accents.some((byte) => [0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte))) return false
-  const { encoding } = jschardet.detect(accents)
-  return encoding === null || /^(windows-1252|iso-8859-(1|15))$/i.test(encoding)
+  const guesses = jschardet.detectAll(accents)
+  const best = Math.max(0, ...guesses.map(({ confidence }) => confidence))
+  return guesses.some(({ encoding, confidence }) => encoding === 'Windows-1252' && confidence >= near * best)
 }

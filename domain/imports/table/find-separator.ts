@@ -17,8 +17,9 @@ export function findSeparator(head: string, named: (header: string) => boolean):
   const tried = separators.map((separator) => tryOut(text, separator, named)).sort(better)
   const [best, next] = tried
   if (!best || best.cells < 2) return { separator: ';', isSure: true }
-  const isSure = best.share >= 0.8 && (!next || better(next, { ...best, cells: best.cells - 1 }) > 0)
-  return { separator: best.separator, isSure }
+  const isNamed = best.named > (next?.named ?? 0)
+  const isAlike = best.share >= 0.8 && (!next || better(next, { ...best, cells: best.cells - 1 }) > 0)
+  return { separator: best.separator, isSure: isNamed || isAlike }
 }
 
 const better = (a: Tried, b: Tried) =>
@@ -30,11 +31,13 @@ function tryOut(text: string, separator: Separator, named: (header: string) => b
   const counts = new Map<number, number>()
   for (const { length } of lines) counts.set(length, (counts.get(length) ?? 0) + 1)
   const [cells, times] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0]
+  const isHeader = first.length > 1 && first.some(named)
   return {
     separator,
-    cells,
+    // Not every line has all the cells that the header names.
+    cells: isHeader ? first.length : cells,
     share: cells < 2 ? 0 : times / lines.length,
-    named: first.length < 2 ? 0 : first.filter(named).length,
+    named: isHeader ? first.filter(named).length : 0,
   }
 }
 

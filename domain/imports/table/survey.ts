@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import type { ByteSource } from '../recognised'
-import { wholeUtf8 } from './decode'
+import { joined, wholeUtf8 } from './decode'
 
 /** What is seen of a file in one pass over its bytes; of all that is no ASCII, the first. */
 export type Survey = {
@@ -32,7 +32,7 @@ export async function surveyOf(source: ByteSource): Promise<Survey> {
       headLength += part.length
       head.push(part)
     }
-    const bytes = Buffer.concat([rest, piece])
+    const bytes = joined(rest, piece)
     const end = seen.isUtf8 ? wholeUtf8(bytes) : bytes.length
     seen.namesEncryption ||= bytes.includes(encryption)
     if (!isAscii(bytes)) {
