@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { CsvError, type Parser, parse } from 'csv-parse'
 import type { Encoding, Separator } from '../input'
 import { type ByteSource, TableError, type TableRow } from '../recognised'
@@ -10,6 +8,8 @@ import { longestLine } from './limits'
 
 /** In bytes, of which a character takes at most three for each of its UTF-16 units. */
 const mostBytesOfLine = 3 * longestLine
+/** How much is parsed at once, so that even the shortest lines are not many. */
+const pieceBytes = 16 * 1024
 
 /** How Excel, LibreOffice and people write: quotes count where a cell begins, lines end in any way, and have any length. */
 const loose = {
@@ -27,18 +27,25 @@ export async function* csvRows(
   { encoding, separator }: HowWritten,
 ): AsyncGenerator<TableRow[]> {
   const { text, isBroken } = decode(source, encoding)
-  const parser = parse({ ...loose, delimiter: separator })
-  let line = 0
   const batch = new Batch()
-  const flow = pipeline(Readable.from(text), parser)
-  // What goes wrong comes out of the parser; a flow that is left early ends with nobody to tell.
-  flow.catch(() => {})
-  try {
-    for await (const cells of parser) {
+  let line = 0
+  const parser = parse({
+    ...loose,
+    delimiter: separator,
+    // Rows are taken here rather than from the stream, which loses those before a fault, and with them its line.
+    on_record(cells: string[]) {
       line++
       batch.add(checkedRow(line, cells))
+      return null
+    },
+  })
+  parser.on('error', () => {})
+  try {
+    for await (const piece of piecesOf(text)) {
+      await written(parser, piece)
       if (batch.isFull) yield batch.take()
     }
+    await ended(parser)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     throw new TableError(isBroken() ? 'wrong_encoding' : faultOf(error, parser), line + 1)
@@ -46,6 +53,27 @@ export async function* csvRows(
   if (isBroken()) throw new TableError('wrong_encoding', line + 1)
   yield batch.take()
 }
+
+async function* piecesOf(text: AsyncIterable<string>) {
+  for await (const long of text) {
+    const bytes = Buffer.from(long)
+    for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes)
+  }
+}
+
+/** The parser says what is wrong both to whoever writes and as an event. */
+const written = (parser: Parser, piece: Buffer) =>
+  new Promise<void>((resolve, reject) => {
+    parser.write(piece, (error) => (error ? reject(error) : resolve()))
+  })
+
+const ended = (parser: Parser) =>
+  new Promise<void>((resolve, reject) => {
+    parser.once('error', reject)
+    parser.once('end', resolve)
+    parser.resume()
+    parser.end()
+  })
 
 /** A line that is too long is mostly one with a quote that nobody closed. */
 function faultOf({ code }: CsvError, parser: Parser) {
