@@ -19,8 +19,8 @@ const fileOf = (what: Buffer, times: number, end = Buffer.alloc(0)) =>
 /** What V8 lets grow before it tidies up: none of the files would fit in it. */
 const some = { megabytes: 250, seconds: 60 }
 
-test('T21 the control: a hundred megabytes of nothing but people', async () => {
-  const many = Buffer.from(`ana.durand@exemple.fr;Durand;"a ""dit""\n${'x'.repeat(100)}"\n`.repeat(800))
+test('T21 the control: a hundred megabytes of nothing but people', { timeout: 60_000 }, async () => {
+  const many = Buffer.from(`ana.durand@exemple.fr;"a ""dit""\n${'x'.repeat(100)}"\n`.repeat(800))
   const times = Math.floor((100 * megabyte) / many.length)
   expect(await readHostile(fileOf(many, times), 'csv', some)).toEqual({
     rows: 5000 + 800 * times,
@@ -35,13 +35,11 @@ test('T21 a line of a gigabyte', async () => {
 })
 
 test('T21 a quote that nobody closes, in a hundred megabytes', async () => {
-  const file = fileOf(Buffer.from(`"x${'ana@x.fr;Ana\n'.repeat(70_000)}`), 1)
-  expect(await readHostile(file, 'csv', little)).toMatchObject({ fault: 'quote_unclosed', line: 5002 })
-  const long = fileOf(Buffer.from('"x;'), 1, Buffer.alloc(100 * megabyte, 'ana@x.fr;Ana\n'))
-  expect(await readHostile(long, 'csv', { megabytes: 200, seconds: 5 })).toMatchObject({
-    fault: 'quote_unclosed',
-    line: 5002,
+  const file = madeSource(100 * megabyte, function* () {
+    yield Buffer.concat([header, people, Buffer.from('"x;')])
+    for (let i = 0; i < 1600; i++) yield people
   })
+  expect(await readHostile(file, 'csv', little)).toMatchObject({ fault: 'quote_unclosed', line: 5002 })
   expect(await readHostile(fileOf(Buffer.from('b@x.fr;"Bo\n'), 1), 'csv', little)).toMatchObject({
     fault: 'quote_unclosed',
     line: 5002,
@@ -74,14 +72,14 @@ test('T21 another encoding in the middle of the file, and at its end', async () 
   expect(await readHostile(right, 'csv', little)).toMatchObject({ fault: null, rows: 10_001 })
 })
 
-test('T21 two million rows, and as many blank lines', async () => {
-  const rows = fileOf(Buffer.from('b@x.fr\n'.repeat(10_000)), 200)
+test('T21 two million rows, and as many blank lines', { timeout: 60_000 }, async () => {
+  const rows = fileOf(Buffer.from('b@x.fr;Bo\n'.repeat(10_000)), 200)
   expect(await readHostile(rows, 'csv', some)).toMatchObject({ fault: 'rows_many', line: 1_000_002 })
-  const blank = fileOf(Buffer.alloc(megabyte, '\n'), 100)
-  expect(await readHostile(blank, 'csv', some)).toMatchObject({
-    fault: 'rows_many',
-    line: 1_048_577,
+  const blank = madeSource(2 * megabyte, function* () {
+    yield Buffer.from('Courriel\n')
+    yield Buffer.alloc(2 * megabyte, '\n')
   })
+  expect(await readHostile(blank, 'csv', some)).toMatchObject({ fault: 'rows_many', line: 1_048_577 })
 })
 
 test('T21 NUL is in no text', async () => {

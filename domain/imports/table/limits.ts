@@ -17,6 +17,8 @@ export const largestSheet = 1024 * 1024 * 1024
 export const largestPart = 32 * 1024 * 1024
 export const largestTexts = 96 * 1024 * 1024
 export const mostTexts = 4_000_000
+/** Of all cells together: a text that stands once in a workbook may be in every cell of it. */
+export const longestTable = 400_000_000
 /** A tag, or the text between two; how deep tags are in each other. */
 export const longestXml = 1024 * 1024
 export const deepestXml = 50

@@ -1,6 +1,7 @@
 import { type ByteSource, TableError, type TableRow } from '../recognised'
 import { Batch } from './batch'
-import { isBlank } from './checked-row'
+import { isBlank, lengthOf } from './checked-row'
+import { longestTable } from './limits'
 import { sheetEars } from './sheet'
 import { openWorkbook, type Workbook } from './workbook'
 import { hearXml } from './xml'
@@ -25,7 +26,12 @@ export async function* xlsxRows(source: ByteSource): AsyncGenerator<TableRow[]> 
 
 async function* sheetRows(pieces: AsyncIterable<Buffer>, workbook: Workbook): AsyncGenerator<TableRow[]> {
   const batch = new Batch()
-  const ears = sheetEars(workbook, (row) => batch.add(row))
+  let length = 0
+  const ears = sheetEars(workbook, (row) => {
+    length += lengthOf(row)
+    if (length > longestTable) throw new TableError('xlsx_large')
+    batch.add(row)
+  })
   for await (const _ of hearXml(pieces, ears)) {
     if (batch.isFull) yield batch.take()
   }

@@ -12,6 +12,9 @@ export type XmlEars = {
   closed?(name: string): void
 }
 
+/** How much is heard at once: a few bytes may stand for long texts. */
+const pieceBytes = 8 * 1024
+
 const local = (name: string) => name.slice(name.indexOf(':') + 1)
 
 /**
@@ -38,7 +41,7 @@ export async function* hearXml(pieces: AsyncIterable<Buffer>, ears: XmlEars): As
     ears.closed?.(local(name))
   })
   let end = ''
-  for await (const piece of pieces) {
+  for await (const piece of inSmall(pieces)) {
     const text = decoder.write(piece)
     const seen = end + (isStart ? text.replace(/^\uFEFF?<\?xml/, '') : text)
     if (/<[!?]/.test(seen)) throw new TableError('xlsx_damaged')
@@ -51,6 +54,12 @@ export async function* hearXml(pieces: AsyncIterable<Buffer>, ears: XmlEars): As
     yield
   }
   parser.write(decoder.end()).close()
+}
+
+async function* inSmall(pieces: AsyncIterable<Buffer>) {
+  for await (const piece of pieces) {
+    for (let at = 0; at < piece.length; at += pieceBytes) yield piece.subarray(at, at + pieceBytes)
+  }
 }
 
 /** Tells a whole document, one that is small. */
