@@ -29,6 +29,7 @@ export async function* csvRows(
   const { text, isBroken } = decode(source, encoding)
   const batch = new Batch()
   let line = 0
+  let endsLine = true
   const parser = parse({
     ...loose,
     delimiter: separator,
@@ -43,6 +44,7 @@ export async function* csvRows(
   try {
     for await (const piece of piecesOf(text)) {
       await written(parser, piece)
+      endsLine = piece.at(-1) === 10
       if (batch.isFull) yield batch.take()
     }
     await ended(parser)
@@ -50,7 +52,8 @@ export async function* csvRows(
     if (!(error instanceof CsvError)) throw error
     throw new TableError(isBroken() ? 'wrong_encoding' : faultOf(error, parser), line + 1)
   }
-  if (isBroken()) throw new TableError('wrong_encoding', line + 1)
+  // What stood before the fault in its own line is the last that the parser told.
+  if (isBroken()) throw new TableError('wrong_encoding', endsLine ? line + 1 : line)
   yield batch.take()
 }
 
