@@ -1,9 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { usePace } from '@/app/use-pace'
+import { ProgressBar } from '@/components/ui/progress-bar'
 import { Spinner } from '@/components/ui/spinner'
 import type { ShownGroup } from './shown-group'
-import { usePace } from './use-pace'
 
 /** How far the enrolment of a group has come: learners first, then their mails. Only its steps are said aloud. */
 export function Progress({ group }: { group: ShownGroup }) {
@@ -49,16 +50,12 @@ function Mails({ group: { mails, at, since } }: { group: ShownGroup }) {
   const minutes = pace && Math.ceil(pace.minutesLeft)
   return (
     <>
-      <div
-        role="progressbar"
-        aria-label={t('mails', { sent: settled - failed, all })}
-        aria-valuemin={0}
-        aria-valuemax={all}
-        aria-valuenow={settled}
-        className="h-1.5 max-w-md overflow-hidden rounded-full bg-hover"
-      >
-        <div className="h-full rounded-full bg-accent" style={{ width: `${(settled / all) * 100}%` }} />
-      </div>
+      <ProgressBar
+        label={t('mails', { sent: settled - failed, all })}
+        done={settled}
+        all={all}
+        className="max-w-md"
+      />
       <p className="tabular-nums">
         {t('mails', { sent: settled - failed, all })}
         {pace && minutes !== null && (

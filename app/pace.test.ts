@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { paceOf, withSample } from './pace'
 
-describe('how fast mails leave', () => {
+describe('how fast it goes', () => {
   test('by what was seen in the last minute, or a little more', () => {
     const samples = [
       { at: 0, done: 0 },
