@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { cn } from '@/components/class-names'
 
 type Labels = Record<
-  'users' | 'settings' | 'invite' | 'create' | 'invitations' | 'accounts' | 'group',
+  'users' | 'settings' | 'invite' | 'create' | 'import' | 'invitations' | 'accounts' | 'group',
   string
 >
 
@@ -16,6 +16,7 @@ const places = [
     items: [
       { label: 'invite', path: 'users/invite' },
       { label: 'create', path: 'users/create' },
+      { label: 'import', path: 'users/import' },
       { label: 'invitations', path: 'users/invitations' },
     ],
   },
@@ -44,7 +45,7 @@ type Props = {
   managesTree: boolean
 }
 
-/** Inviter, Créer un compte, Invitations, and the settings of the group; a row above the page on a phone. */
+/** Inviter, Créer un compte, Créer plusieurs comptes, Invitations, and the settings of the group; a row above the page on a phone. */
 export function GroupNav({ labels, managesTree }: Props) {
   const { groupId } = useParams<{ groupId: string }>()
   const place = placeOf(usePathname(), groupId)

@@ -14,11 +14,13 @@ export default async function GroupPeopleLayout({ params, children }: Props) {
   const t = await getTranslations('groupNav')
   const settings = await getTranslations('groupSettings')
   const creating = await getTranslations('createAccount')
+  const importing = await getTranslations('imports')
   const labels = {
     users: t('users'),
     settings: t('settings'),
     invite: t('invite'),
     create: creating('title'),
+    import: importing('title'),
     invitations: t('invitations'),
     accounts: t('accounts'),
     group: settings('title'),

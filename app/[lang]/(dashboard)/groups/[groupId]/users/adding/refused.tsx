@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Notice } from '@/components/ui/notice'
 
 type Props = {
@@ -9,10 +9,12 @@ type Props = {
   text: string
   /** Leads to the sign-in page in another tab, so that what is typed here stays. */
   toLogin?: string | undefined
+  /** What else can be done. */
+  children?: ReactNode
 }
 
 /** Why nothing was done, when it is not about one field. Takes the focus. */
-export function Refused({ title, text, toLogin }: Props) {
+export function Refused({ title, text, toLogin, children }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const here = usePathname()
   useEffect(() => place.current?.focus(), [])
@@ -25,6 +27,7 @@ export function Refused({ title, text, toLogin }: Props) {
             {toLogin}
           </a>
         )}
+        {children}
       </Notice>
     </div>
   )

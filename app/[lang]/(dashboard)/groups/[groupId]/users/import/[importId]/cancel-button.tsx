@@ -1,0 +1,62 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useWhenLeft } from '@/app/use-when-left'
+import { Button } from '@/components/ui/button'
+import { Confirm } from '@/components/ui/confirm'
+import { cancel } from './actions'
+import { useDeed } from './use-deed'
+
+type Props = {
+  importId: string
+  name: string
+  /** How many lines are dealt with, how many are not if that is known, and what was done, in figures. */
+  dealt: number
+  rest: number | null
+  done: readonly string[]
+}
+
+/** Ends the import; what is written stays, and is told before. */
+export function CancelButton({ importId, name, dealt, rest, done }: Props) {
+  const t = useTranslations('imports.cancel')
+  const [asked, ask] = useState(false)
+  const { pending, carryOut } = useDeed()
+  useWhenLeft(() => ask(false))
+  return (
+    <>
+      <Button variant="secondary" onClick={() => ask(true)}>
+        {t('submit')}
+      </Button>
+      <Confirm
+        open={asked}
+        onOpenChange={ask}
+        title={t('title', { name })}
+        consequence={
+          dealt === 0 ? (
+            <p>{t('nothing')}</p>
+          ) : (
+            <>
+              <p>{t('written', { count: dealt })}</p>
+              <ul className="my-1 list-disc pl-5">
+                {done.map((figure) => (
+                  <li key={figure}>{figure}</li>
+                ))}
+              </ul>
+              {rest !== null && rest > 0 && <p>{t('rest', { count: rest })}</p>}
+            </>
+          )
+        }
+        confirm={t('confirm')}
+        keep={t('keep')}
+        pending={pending}
+        onConfirm={() =>
+          carryOut(
+            () => cancel(importId),
+            () => ask(false),
+          )
+        }
+      />
+    </>
+  )
+}

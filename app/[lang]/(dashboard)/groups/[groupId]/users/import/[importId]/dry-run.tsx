@@ -1,0 +1,70 @@
+import { getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
+import { noTotals } from '@/domain/imports/outcome'
+import { CancelButton } from './cancel-button'
+import { Consequences } from './consequences'
+import { FormatFacts } from './format-facts'
+import { FormatPart } from './format-part'
+import { OptionsPart } from './options-part'
+import { Rows, RowsToCome } from './rows'
+import type { StageProps } from './stage'
+import { StartBar } from './start-bar'
+import { Trying } from './trying'
+
+/** What would become of every line, while it is found out and after; nothing is written (V3). */
+export async function DryRun(props: StageProps) {
+  const { view, now } = props
+  const t = await getTranslations('imports')
+  const { importId, status, rows, dealt, preview, directs, stops, name, way, sendsCredentials } = view
+  const isTrying = status === 'previewing'
+  return (
+    <>
+      <HowRead {...props} />
+      {directs ? (
+        <OptionsPart importId={importId} way={way} sendsCredentials={sendsCredentials} />
+      ) : (
+        <p className="text-muted">{t(`options.chosen.${chosenIn(view)}`)}</p>
+      )}
+      <section aria-labelledby="dry-run" className="grid gap-6">
+        <div className="grid gap-2">
+          <h2 id="dry-run">{t('dryRun.title')}</h2>
+          {isTrying && <Trying at={now} dealt={dealt} rows={rows} />}
+        </div>
+        <Consequences view={view} totals={preview ?? noTotals} isAhead />
+        <Suspense fallback={<RowsToCome />}>
+          <Rows {...props} totals={preview} />
+        </Suspense>
+        <StartBar
+          importId={importId}
+          formatVersion={view.formatVersion}
+          totals={preview ?? noTotals}
+          isTrying={isTrying}
+          starter={directs ? null : view.startedBy.name}
+        >
+          {stops && <CancelButton importId={importId} name={name} dealt={0} rest={null} done={[]} />}
+        </StartBar>
+      </section>
+    </>
+  )
+}
+
+/** What was recognised stays in reach. */
+function HowRead({ view, fields }: Pick<StageProps, 'view' | 'fields'>) {
+  const { importId, formatVersion, kind, format, recognised, directs } = view
+  if (!format) return null
+  if (!directs || !recognised) return <FormatFacts format={format} kind={kind} />
+  return (
+    <FormatPart
+      key={formatVersion}
+      importId={importId}
+      formatVersion={formatVersion}
+      kind={kind}
+      format={format}
+      recognised={recognised}
+      fields={fields}
+    />
+  )
+}
+
+const chosenIn = ({ way, sendsCredentials }: StageProps['view']) =>
+  way === 'create' && !sendsCredentials ? 'createSilent' : way

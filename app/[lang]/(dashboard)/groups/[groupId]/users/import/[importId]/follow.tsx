@@ -1,0 +1,60 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { Notice } from '@/components/ui/notice'
+import type { LookAnswer } from '../answers'
+import { look } from './actions'
+
+type Props = {
+  importId: string
+  /** What the page shows now. */
+  mark: string
+  pause: number
+}
+
+/**
+ * Looks again while an import works, a pause after each answer. By an action: a server that does not answer for a
+ * moment would lead the router away from the page.
+ */
+export function Follow({ importId, mark, pause }: Props) {
+  const t = useTranslations('imports.follow')
+  const here = usePathname()
+  const [fault, setFault] = useState<'signed_out' | 'unreachable' | null>(null)
+  const ask = useEffectEvent(async () => {
+    if (document.visibilityState !== 'visible') return
+    const answer = await look({ importId, mark }).catch((): LookAnswer | null => null)
+    if (!answer) setFault('unreachable')
+    else setFault(!answer.ok && answer.code === 'signed_out' ? 'signed_out' : null)
+  })
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>
+    let isOver = false
+    const wait = () => {
+      timer = setTimeout(async () => {
+        await ask()
+        if (!isOver) wait()
+      }, pause)
+    }
+    wait()
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+    }
+  }, [pause])
+  return (
+    <div role="status" className="empty:hidden">
+      {fault && (
+        <Notice tone="warning">
+          {t(fault)}{' '}
+          {fault === 'signed_out' && (
+            <a href={`/login?next=${encodeURIComponent(here)}`} className="link">
+              {t('logIn')}
+            </a>
+          )}
+        </Notice>
+      )}
+    </div>
+  )
+}

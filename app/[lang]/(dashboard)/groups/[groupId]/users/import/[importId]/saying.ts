@@ -1,0 +1,44 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { saidDay, saidValue } from '@/app/said-value'
+import type { CustomField } from '@/domain/custom-fields/input'
+import type { Column, RowOutcome, TableFormat } from '@/domain/imports/input'
+import type { Change, Reason, RowDetails } from '@/domain/imports/outcome'
+import type { ShownRow } from '@/domain/imports/view'
+import { isLanguage } from '@/i18n/languages'
+import { columnWords } from './words'
+
+/** Puts rows into words: whose they are, what changes, what is gained, why not. */
+export async function sayingOf(fields: readonly CustomField[], format: TableFormat | null) {
+  const [t, role, formatter] = await Promise.all([
+    getTranslations('imports'),
+    getTranslations('roles'),
+    getFormatter(),
+  ])
+  const columnOf = columnWords(t, fields)
+  const placeOf = (column: Column) => format?.columns.indexOf(column) ?? -1
+  const names = [placeOf('first_name'), placeOf('last_name')]
+  const saidOf = (column: Column, value: string): string => {
+    if (value === '') return t('rows.nothing')
+    if (column === 'language' && isLanguage(value)) return t(`languages.${value}`)
+    if (column === 'deletion_date') return saidDay(formatter, value)
+    const field = fields.find(({ id }) => column === `custom.${id}`)
+    return field ? saidValue(formatter, field, value) : value
+  }
+  return {
+    name: ({ cells }: ShownRow) => names.flatMap((at) => cells[at]?.trim() || []).join(' '),
+    outcome: (outcome: RowOutcome) => t(`outcome.${outcome}`),
+    change: ({ column, from, to }: Change) =>
+      t('rows.change', { column: columnOf(column), from: saidOf(column, from), to: saidOf(column, to) }),
+    gains: ({ groupId, roles }: NonNullable<RowDetails['gains']>, groups: ShownRow['names']) =>
+      t('rows.gains', {
+        group: groups[groupId] ?? t('rows.hiddenGroup'),
+        roles: formatter.list(roles.map((one) => role(one))),
+      }),
+    reason: ({ fault, column, line }: Reason) =>
+      t(`reasons.${fault}`, { column: column ? columnOf(column) : '', line: line ?? 0 }),
+    line: (line: number) => t('rows.lineNumber', { line }),
+    toLine: (line: number) => t('rows.toLine', { line }),
+    noLogin: t('rows.noLogin'),
+  }
+}
+export type Saying = Awaited<ReturnType<typeof sayingOf>>

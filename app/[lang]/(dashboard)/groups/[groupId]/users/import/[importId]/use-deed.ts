@@ -1,0 +1,25 @@
+import { useTranslations } from 'next-intl'
+import { useTransition } from 'react'
+import { useFailing } from '@/components/list/use-failing'
+import type { DeedAnswer } from '../answers'
+
+/** Does something with the import, once at a time, and says why when it was not done. */
+export function useDeed() {
+  const t = useTranslations('imports.failed')
+  const fail = useFailing()
+  const [pending, begin] = useTransition()
+  const carryOut = (deed: () => Promise<DeedAnswer>, then?: () => void) => {
+    if (pending) return
+    begin(async () => {
+      const unreachable = (): DeedAnswer => ({ ok: false, code: 'unreachable' })
+      const answer = await deed().catch(unreachable)
+      if (!answer.ok) {
+        const { code } = answer
+        const isCommon = code === 'signed_out' || code === 'wrong' || code === 'unreachable'
+        fail(isCommon ? code : { sentence: t(code) })
+      }
+      begin(() => then?.())
+    })
+  }
+  return { pending, carryOut }
+}

@@ -1,0 +1,4 @@
+/** What was imported into the group before. */
+export async function History(_: { groupId: string }) {
+  return null
+}
