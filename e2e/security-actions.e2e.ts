@@ -64,6 +64,7 @@ function plausible(group: CanaryGroup, accountId: string): Posted[] {
     { name: 'saveField', page: '/settings/fields', args: [form({ name: 'Intrus', kind: 'text' })] },
     { name: 'moveField', page: '/settings/fields', args: [{ fieldId: id, direction: 'up' }] },
     { name: 'deleteField', page: '/settings/fields', args: [{ fieldId: id, seen: 9 }] },
+    ...importDeeds(group),
     ...treeDeeds(id),
     ...sessionDeeds(group, accountId),
     { name: 'saveLimit', page: '/billing', args: [form({ most: '1' })] },
@@ -106,6 +107,27 @@ function bulkDeeds(groupId: string, accountId: string) {
     { deed: 'date', selection: all, deletionDate: '2099-01-01' },
     { deed: 'join', selection: somebody, groupId, role: 'admin' },
     { deed: 'leave', selection: somebody, groupId, role: 'learner', below: 'all' },
+  ]
+}
+
+/** What is done with an import of the group that waits for its file. */
+function importDeeds({ id, importId }: CanaryGroup): Posted[] {
+  const page = `/groups/${id}/users/import`
+  const asked = { importId, formatVersion: 1 }
+  const read = { encoding: 'utf-8', separator: ';', hasHeader: true, dateOrder: 'dmy', decimal: ',' }
+  const posted = (name: ActionName, given: unknown): Posted => ({
+    name,
+    page: `${page}/${importId}`,
+    args: [given],
+  })
+  return [
+    { name: 'beginImport', page, args: [{ groupId: id, name: 'intrus.csv', size: 10 }] },
+    { name: 'finishImport', page, args: [importId] },
+    posted('lookAtImport', { importId, mark: '' }),
+    posted('applyFormat', { ...asked, format: { ...read, columns: ['email'] } }),
+    posted('applyOptions', { importId, way: 'invite', sendsCredentials: false }),
+    posted('startImport', asked),
+    ...(['pauseImport', 'resumeImport', 'cancelImport'] as const).map((name) => posted(name, importId)),
   ]
 }
 
@@ -194,6 +216,7 @@ test('T13 a foreign id is answered as one that does not exist, byte for byte', a
     coachId: randomUUID(),
     courseSessionId: randomUUID(),
     enrolmentId: randomUUID(),
+    importId: randomUUID(),
   }
   const cookie = cookieOf(ground, 'group_admin')
   const answers = async (group: CanaryGroup) => {
@@ -201,8 +224,8 @@ test('T13 a foreign id is answered as one that does not exist, byte for byte', a
     for (const { name, page, args } of plausible(group, idOf(ground, 'learner')).slice(7)) {
       if (JSON.stringify(args).includes('matching')) continue
       const { status, body } = await post(`${ground.url}${page}`, name, args, { headers: { cookie } })
-      const { id, invitationId, coachId, courseSessionId, enrolmentId } = group
-      const ids = [id, invitationId, coachId, courseSessionId, enrolmentId]
+      const { id, invitationId, coachId, courseSessionId, enrolmentId, importId } = group
+      const ids = [id, invitationId, coachId, courseSessionId, enrolmentId, importId]
       const echoes = new RegExp(`${ids.join('|')}|[0-9a-f]{8}@intrus`, 'g')
       texts.push(`${name} ${status} ${body.split('\n')[1]?.replace(echoes, '…')}`)
     }

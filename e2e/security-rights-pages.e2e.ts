@@ -47,6 +47,16 @@ const pages: Page[] = [
     }),
   ),
   {
+    path: (id) => `/groups/${id}/users/import`,
+    allowed: (person, { path }) => rolesAllowed(person, path).length > 0,
+    shows: () => 'template?as=csv',
+  },
+  {
+    path: (id, { importId }) => `/groups/${id}/users/import/${importId}`,
+    allowed: (person, { path }) => treeAllowed(person, path),
+    shows: ({ file }) => file,
+  },
+  {
     path: (id) => `/groups/${id}/users/invitations`,
     query: ({ invited }) => `?q=${invited.slice(-8)}`,
     allowed: (person, { path }) => invitationAllowed(person, [path]),
@@ -147,12 +157,13 @@ function leaks(body: string, person: Person, groups: Groups, told: (path: string
   // Who runs a session sees its referents, who follows it and who is expected, of whatever group they are; and whom
   // they may enrol.
   const runs = (path: string) => sessionVisible(person, sessionOf(person, { path }))
-  return groups.flatMap(({ was, path, name, coach, invited }) => [
+  return groups.flatMap(({ was, path, name, coach, invited, file }) => [
     ...(body.includes(name) && !groupVisible(person, path) && !told(path) ? [`name of ${was}`] : []),
     ...(body.includes(coach) && !groupVisible(person, path) && !runs(path) ? [`coach of ${was}`] : []),
     ...(body.includes(`${coach}@`) && !rolesAllowed(person, path).length && !runs(path)
       ? [`address in ${was}`]
       : []),
+    ...(body.includes(file) && !treeAllowed(person, path) ? [`import into ${was}`] : []),
     ...(body.includes(invited) && !invitationAllowed(person, [path]) && !runs(path)
       ? [`invitation to ${was}`]
       : []),

@@ -19,6 +19,7 @@ const fields = 'app/[lang]/(dashboard)/(platform)/settings/fields'
 const tree = 'app/[lang]/(dashboard)/groups/[groupId]/settings/actions.ts'
 const own = 'app/[lang]/(dashboard)/account/actions.ts'
 const list = 'app/[lang]/(dashboard)/groups/[groupId]/settings/users'
+const anImport = `${people}/import/[importId]/actions.ts`
 const session = 'app/[lang]/(dashboard)/sessions/[sessionId]'
 const sessions = 'app/[lang]/(dashboard)/sessions/actions.ts'
 
@@ -36,6 +37,15 @@ export const actions = {
   create: `${people}/create/actions.ts#create`,
   preview: `${people}/create/actions.ts#preview`,
   addToGroups: `${people}/adding/add-to-groups.ts#addToGroups`,
+  beginImport: `${people}/import/actions.ts#begin`,
+  finishImport: `${people}/import/actions.ts#finish`,
+  lookAtImport: `${anImport}#look`,
+  applyFormat: `${anImport}#applyFormat`,
+  applyOptions: `${anImport}#applyOptions`,
+  startImport: `${anImport}#start`,
+  pauseImport: `${anImport}#pause`,
+  resumeImport: `${anImport}#resume`,
+  cancelImport: `${anImport}#cancel`,
   cancel: `${people}/invitations/actions.ts#cancel`,
   resend: `${people}/invitations/actions.ts#resend`,
   approve: `${people}/invitations/actions.ts#approve`,

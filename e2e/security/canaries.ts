@@ -5,7 +5,7 @@ import { createAccounts } from '@/db/factories/accounts'
 import { createCourseSessions } from '@/db/factories/course-sessions'
 import { createInvitations } from '@/db/factories/invitations'
 import { createMemberships } from '@/db/factories/memberships'
-import { uuids } from '@/db/sql'
+import { texts, uuids } from '@/db/sql'
 import type { Path } from '@/tests/authorization-oracle'
 
 /** A group, and words that are shown to whoever may see what they name, and to nobody else. */
@@ -23,6 +23,9 @@ export type CanaryGroup = {
   course: string
   courseSessionId: string
   enrolmentId: string
+  /** A file that somebody of the group's people began to import. */
+  file: string
+  importId: string
 }
 export type Groups = readonly CanaryGroup[]
 
@@ -64,8 +67,10 @@ export async function layCanaries(db: Database): Promise<Groups> {
     groups.map((group, at) => ({ ...group, coachId: coaches[at]?.id ?? '' })),
     invitations.map(({ id }) => id),
   )
+  const importIds = await layImports(db, groups)
   return groups.map(({ owner: _, ...group }, at) => ({
     ...group,
+    importId: importIds[at] ?? '',
     coachId: coaches[at]?.id ?? '',
     invitationId: invitations[at]?.id ?? '',
     ...(sessions[at] ?? { courseSessionId: '', enrolmentId: '' }),
@@ -101,6 +106,16 @@ async function laySessions(db: Database, groups: readonly Led[], invitationIds: 
   return ids.map((id) => enrolled.find(({ courseSessionId }) => courseSessionId === id))
 }
 
+/** A file of the owner's on its way into each group. */
+async function layImports(db: Database, groups: readonly { id: string; file: string; owner: string }[]) {
+  const { rows } = await db.execute<{ id: string; groupId: string }>(sql`
+    insert into imports (group_id, started_by_id, name, size)
+    select g, o, f, 1 from unnest(${uuids(groups.map(({ id }) => id))}, ${uuids(groups.map(({ owner }) => owner))},
+      ${texts(groups.map(({ file }) => file))}) as t (g, o, f)
+    returning id, group_id as "groupId"`)
+  return groups.map((group) => rows.find(({ groupId }) => groupId === group.id)?.id)
+}
+
 const words = () => {
   const word = randomBytes(6).toString('hex')
   return {
@@ -108,6 +123,7 @@ const words = () => {
     coach: `compte-${word}`,
     invited: `invite-${word}`,
     course: `parcours-${word}`,
+    file: `fichier-${word}.csv`,
   }
 }
 

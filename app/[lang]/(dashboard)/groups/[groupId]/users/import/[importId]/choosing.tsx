@@ -11,6 +11,7 @@ export async function Choosing({ view, fields }: StageProps) {
   const t = await getTranslations('imports.format')
   const { importId, name, directs, stops, startedBy, format, recognised, kind, formatVersion } = view
   if (!format || !recognised) return null
+  const end = stops && <CancelButton importId={importId} name={name} dealt={0} rest={null} done={[]} />
   const isLacking = !hasLogin(format.columns)
   return (
     <section aria-labelledby="recognised" className="grid gap-4">
@@ -26,18 +27,16 @@ export async function Choosing({ view, fields }: StageProps) {
             format={format}
             recognised={recognised}
             fields={fields}
-          />
+          >
+            {end}
+          </FormatEditor>
         </>
       ) : (
         <>
           <Notice>{t('waiting', { name: startedBy.name })}</Notice>
           <FormatFacts format={format} kind={kind} />
+          <div>{end}</div>
         </>
-      )}
-      {stops && (
-        <div>
-          <CancelButton importId={importId} name={name} dealt={0} rest={null} done={[]} />
-        </div>
       )}
     </section>
   )

@@ -26,18 +26,25 @@ export function ColumnRow({ at, name, samples, held, options, chosen }: Props) {
   const t = useTranslations('imports.format')
   const { isOver, ...target } = useTarget((from) => chosen.drop(from, at))
   return (
-    <Row {...target} className={cn('transition-colors duration-100', isOver && 'bg-accent-soft')}>
-      <Cell className="wrap-anywhere align-top font-strong sm:w-1/4 sm:pl-2">{name}</Cell>
+    <Row
+      {...target}
+      className={cn(
+        'transition-colors duration-100',
+        isOver &&
+          'bg-accent-soft shadow-[-8px_0_0_var(--color-accent-soft),8px_0_0_var(--color-accent-soft)]',
+      )}
+    >
+      <Cell className="wrap-anywhere align-top font-strong sm:w-1/4">{name}</Cell>
       <Cell className="align-top">
         <ul className="text-muted text-small">
           {samples.map(({ line, text }) => (
-            <li key={line} className="line-clamp-1 wrap-anywhere min-h-5">
+            <li key={line} className="line-clamp-1 wrap-anywhere min-h-5 max-sm:empty:hidden">
               {text}
             </li>
           ))}
         </ul>
       </Cell>
-      <Cell className="align-top sm:w-72 sm:pr-2">
+      <Cell className="align-top sm:w-72">
         <div className="flex items-center gap-1 max-sm:mt-1">
           <Grip at={at} isShown={held !== null} />
           <Select
@@ -77,7 +84,7 @@ function Grip({ at, isShown }: { at: number; isShown: boolean }) {
       title={isShown ? t('drag') : undefined}
       aria-hidden="true"
       className={cn(
-        'flex size-6 shrink-0 cursor-grab items-center justify-center rounded-control text-muted hover:bg-hover pointer-coarse:hidden',
+        'flex size-6 shrink-0 cursor-grab items-center justify-center rounded-control text-muted hover:bg-hover max-sm:hidden pointer-coarse:hidden',
         !isShown && 'invisible',
       )}
     >

@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { Fact, FactList } from '@/components/fact'
+import { Fact } from '@/components/fact'
 import { Notice } from '@/components/ui/notice'
 import type { Totals } from '@/domain/imports/outcome'
 import type { ImportView } from '@/domain/imports/view'
@@ -26,8 +26,8 @@ export async function Consequences({ view, totals, isAhead = false }: Props) {
       : []),
   ]
   return (
-    <div className="grid max-w-form gap-4">
-      <FactList>
+    <div className="grid gap-4">
+      <dl className="grid gap-x-6 gap-y-1.5 sm:grid-cols-[auto_1fr] max-sm:gap-y-0 max-sm:[&>dd]:mb-2">
         <Fact name={t('dryRun.seats')}>{seatsSaid.join(' · ')}</Fact>
         <Fact name={t('mails.title')}>{mails.length > 0 ? mails.join(' · ') : t('mails.none')}</Fact>
         {climbs.length > 0 && (
@@ -35,7 +35,7 @@ export async function Consequences({ view, totals, isAhead = false }: Props) {
             {format.list(climbs.map(({ name, people }) => t('dryRun.climb', { group: name, people })))}
           </Fact>
         )}
-      </FactList>
+      </dl>
       {isAhead && <NoSeats seats={seats} left={left} needed={totals.seats} />}
     </div>
   )
@@ -46,6 +46,15 @@ type Need = { seats: ImportView['seats']; left: number | null; needed: number }
 async function NoSeats({ seats, left, needed }: Need): Promise<ReactNode> {
   const t = await getTranslations('imports.dryRun')
   const short = left === null ? 0 : needed - left
-  if (seats === 'none' && needed > 0) return <Notice tone="warning">{t('seatsGone')}</Notice>
-  return short > 0 ? <Notice tone="warning">{t('seatsShort', { count: short })}</Notice> : null
+  if (seats === 'none' && needed > 0)
+    return (
+      <Notice tone="warning" className="max-w-form">
+        {t('seatsGone')}
+      </Notice>
+    )
+  return short > 0 ? (
+    <Notice tone="warning" className="max-w-form">
+      {t('seatsShort', { count: short })}
+    </Notice>
+  ) : null
 }

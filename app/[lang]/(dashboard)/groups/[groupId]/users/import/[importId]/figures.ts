@@ -20,9 +20,10 @@ const figuresOf = (t: ImportWords, { outcomes }: Totals, some: readonly RowOutco
     return count > 0 ? [t(`outcomes.${outcome}`, { count })] : []
   })
 
-/** What was done so far, or will be done. */
-export const deedFigures = (t: ImportWords, totals: Totals): string[] => [
+/** What was done so far, or will be done; `billed` says the seats that it takes. */
+export const deedFigures = (t: ImportWords, totals: Totals, billed: 'start.confirm' | 'ended'): string[] => [
   ...figuresOf(t, totals, written),
+  ...(totals.seats > 0 ? [t(`${billed}.billed`, { count: totals.seats })] : []),
   ...mailFigures(t, totals),
 ]
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { TableFormat } from '@/domain/imports/input'
 import type { Recognised, TableKind } from '@/domain/imports/recognised'
@@ -17,12 +18,14 @@ export type FormatEditorProps = {
   recognised: Recognised
   fields: readonly NamedField[]
   onApplied?: () => void
+  /** What else can be done here. */
+  children?: ReactNode
 }
 
 /** How the file is read: each thing that was recognised, with a menu to say otherwise. */
 export function FormatEditor(props: FormatEditorProps) {
   const t = useTranslations('imports.format')
-  const { kind, recognised, fields } = props
+  const { kind, recognised, fields, children } = props
   const chosen = useFormat(props)
   return (
     <form
@@ -46,10 +49,11 @@ export function FormatEditor(props: FormatEditorProps) {
           {t('loginMissing')}
         </p>
       )}
-      <div>
+      <div className="flex flex-wrap gap-2 max-sm:flex-col">
         <SubmitButton busy={chosen.pending} className="max-sm:w-full">
           {t(chosen.pending ? 'applying' : 'apply')}
         </SubmitButton>
+        {children}
       </div>
     </form>
   )

@@ -80,10 +80,9 @@ function useWhyNot(totals: Totals, isTrying: boolean, starter: string | null): s
 
 function WhatHappens({ totals }: { totals: Totals }) {
   const t = useTranslations('imports')
-  const { seats, outcomes } = totals
+  const { outcomes } = totals
   const figures = [
-    ...deedFigures(t, totals),
-    ...(seats > 0 ? [t('start.confirm.billed', { count: seats })] : []),
+    ...deedFigures(t, totals, 'start.confirm'),
     ...(outcomes.refused ? [t('start.confirm.left', { count: outcomes.refused })] : []),
   ]
   return (

@@ -28,7 +28,7 @@ export async function Writing(props: StageProps) {
               name={name}
               dealt={dealt}
               rest={rows === null ? null : rows - dealt}
-              done={deedFigures(t, totals)}
+              done={deedFigures(t, totals, 'ended')}
             />
           </div>
         )}
