@@ -140,6 +140,17 @@ describe('how a file is read is the person’s to say', () => {
     expect(await view(importId)).toMatchObject({ status: 'previewed', format: { columns: format.columns } })
   })
 
+  test('an encoding that cannot be is no end of it: the file shows once more as it looks', async () => {
+    const { tryOut, view, db, run, who } = ground
+    const importId = await tryOut(cp1252('Email;Prénom;Nom\nzoe@e.example;Zoé;Noël\n'))
+    const { format, formatVersion } = await view(importId)
+    if (!format) throw new Error('Not recognised')
+    const other = { importId, formatVersion, format: { ...format, encoding: 'utf-8' as const } }
+    expect(await chooseFormat(db, await who('groupAdmin'), other)).toMatchObject({ ok: true })
+    await run(importId)
+    expect(await view(importId)).toMatchObject({ status: 'choosing', fault: null, format })
+  })
+
   test('columns are changed, remembered for the next file of the same headers, and a login there has to be', async () => {
     const { tryOut, view, db, run, who, start, told } = ground
     const file = (name: string) => `Contact;Qui;Quoi\n${name}@m.example;Léa;Noël\n`

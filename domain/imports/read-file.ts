@@ -42,7 +42,14 @@ async function recognise(db: Database, keys: LinkKeys, actor: Actor, found: Foun
   const { customFields } = await readCatalogue(db, actor, found)
   const remembered = await readRemembered(db, actor.accountId)
   const chosen = found.format
-  const recognition = await recogniseTable(fileSource(db, keys, found), { customFields, remembered, chosen })
+  const source = fileSource(db, keys, found)
+  const recognition = await recogniseTable(source, { customFields, remembered, chosen }).catch(
+    async (error) => {
+      if (!chosen || !(error instanceof TableError)) throw error
+      // It cannot be read as they said: it shows once more as it looks, to be said otherwise.
+      return { ...(await recogniseTable(source, { customFields, remembered })), isSure: false }
+    },
+  )
   const { kind, format, headers, samples, isSure } = recognition
   await db.execute(sql`
     update imports set kind = ${kind}, format = ${JSON.stringify(format)}::jsonb,

@@ -14,6 +14,8 @@ type Given = {
   onApplied?: (() => void) | undefined
 }
 
+const written = ['encoding', 'separator', 'hasHeader'] as const
+
 /** How the file is to be read, as it is being chosen. */
 export function useFormat({ importId, formatVersion, format: given, fields, onApplied }: Given) {
   const t = useTranslations('imports')
@@ -34,7 +36,7 @@ export function useFormat({ importId, formatVersion, format: given, fields, onAp
     change({ columns: swap(format.columns, from, to) })
   }
   /** Cut or read in another way, the columns are others. */
-  const isReread = format.encoding !== given.encoding || format.separator !== given.separator
+  const isReread = written.some((one) => format[one] !== given[one])
   const apply = () => {
     const lacks = !isReread && !hasLogin(format.columns)
     setIsLacking(lacks)
