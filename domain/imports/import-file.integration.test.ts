@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { createCustomFields } from '@/db/factories/custom-fields'
 import { ownPassword } from '@/tests/creation-ground'
 import { type ImportGround, layImportGround } from '@/tests/import-ground'
-import { chooseFormat } from './choose-format'
+import { chooseFormat, chooseOptions } from './choose-format'
 import type { Column, TableFormat } from './input'
 
 let ground: ImportGround
@@ -174,6 +174,21 @@ describe('how a file is read is the person’s to say', () => {
 })
 
 describe('invitations in place of accounts', () => {
+  test('chosen after the dry run, every row is tried anew', async () => {
+    const { tryOut, view, told, db, run, who } = ground
+    const importId = await tryOut('email;prénom;nom\neva@o.example;Eva;Roy\nluc@o.example;Luc;Roy\n')
+    expect(await told(importId)).toEqual(['2 create', '3 create'])
+    const choice = { importId, way: 'invite' as const, sendsCredentials: true }
+    expect(await chooseOptions(db, await who('groupAdmin'), choice)).toMatchObject({ ok: true })
+    await run(importId)
+    expect(await told(importId)).toEqual(['2 invite', '3 invite'])
+    expect(await view(importId)).toMatchObject({
+      status: 'previewed',
+      dealt: 2,
+      preview: { outcomes: { invite: 2 }, invitations: 2, seats: 0 },
+    })
+  })
+
   test('each is invited into their groups with what the file says, and gets it at the first login', async () => {
     const { bring, told, db, view } = ground
     const file =

@@ -35,11 +35,13 @@ export async function nextRows(
     order by r.import_id, r.line limit ${count}`)
   const upTo = head.at(-1)?.line
   if (upTo === undefined) return null
-  const dealtWith = await findDealtWith(db, id, phase, head)
+  // At the beginning, what is there is of a dry run before.
+  const isFirst = checkpoint === 0
+  const dealtWith = isFirst ? new Set() : await findDealtWith(db, id, phase, head)
   const open = head.filter(({ line }) => !dealtWith.has(line))
   const logins = [...new Set(open.flatMap(({ login }) => login ?? []))]
   const others = await findOthers(db, id, logins, upTo)
-  const late = checkpoint === 0 ? new Set() : await findLate(db, id, logins, checkpoint)
+  const late = isFirst ? new Set() : await findLate(db, id, logins, checkpoint)
   const passwords = format?.columns.indexOf('password') ?? -1
   const rows = [...open, ...others].map((row) => ({
     line: row.line,
