@@ -238,7 +238,7 @@ test('a file that is none, is empty or is too large is refused before anything i
   await open(page)
   const choose = (name: string, content: string) =>
     page.getByLabel('Choisir un fichier').setInputFiles({ name, mimeType: '', buffer: Buffer.from(content) })
-  const alert = page.getByRole('alert').filter({ visible: true })
+  const alert = page.getByRole('main').getByRole('alert').filter({ visible: true })
   await choose('équipe.xls', 'x')
   await expect(alert).toContainText('équipe.xls n’est ni un CSV ni un XLSX')
   await choose('équipe.pdf', 'x')

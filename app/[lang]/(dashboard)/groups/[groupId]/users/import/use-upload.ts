@@ -2,6 +2,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
+import { useWhenLeft } from '@/app/use-when-left'
 import { cancel as cancelImport } from './[importId]/actions'
 import { type Upload, type UploadFault, uploadFile, whyNotSend } from './upload-file'
 
@@ -22,6 +23,7 @@ export function useUpload(groupId: string, onArrived: (file: File) => void) {
   const [sending, setSending] = useState<Sent | null>(null)
   const [failed, setFailed] = useState<Failed | null>(null)
   useStayHere(sending !== null)
+  useWhenLeft(() => setFailed(null))
 
   const fail = (fault: UploadFault, name: string, mayRetry = false) =>
     setFailed((before) => ({ fault, name, mayRetry, turn: (before?.turn ?? 0) + 1 }))

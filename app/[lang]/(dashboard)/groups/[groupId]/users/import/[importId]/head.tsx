@@ -39,7 +39,9 @@ export async function Head({ view, groupId }: { view: ImportView; groupId: strin
       </Link>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h1 className="wrap-anywhere">{name}</h1>
-        <Badge tone={tones[status]}>{t(`states.${status}`)}</Badge>
+        <span role="status">
+          <Badge tone={tones[status]}>{t(`states.${status}`)}</Badge>
+        </span>
       </div>
       <p className="text-muted text-small">
         {saidBytes(format, size)} · <When moment={moment(createdAt)} />

@@ -8,6 +8,7 @@ import { listCustomFields } from '@/domain/custom-fields/list-custom-fields'
 import { rowsAsked } from '@/domain/imports/input'
 import { Follow } from './follow'
 import { Head } from './head'
+import { KeepFocus } from './keep-focus'
 import { ImportSkeleton } from './import-skeleton'
 import { markOf, pauseOf } from './mark'
 import { percentOf } from './percent'
@@ -50,6 +51,7 @@ async function Found({ params, searchParams }: Props) {
     <NextIntlClientProvider messages={{ imports: words, list }}>
       <div className="grid gap-8">
         <Head view={view} groupId={groupId} />
+        <KeepFocus status={view.status} />
         {pause !== null && <Follow importId={importId} mark={markOf(view)} pause={pause} />}
         <Stage
           view={view}
