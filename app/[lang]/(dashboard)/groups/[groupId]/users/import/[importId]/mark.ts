@@ -7,8 +7,8 @@ export const markOf = ({ status, formatVersion, received, rows, dealt }: ImportV
 const pauses: Partial<Record<ImportStatus, number>> = {
   // Somebody may be sending it in another tab.
   uploading: 2000,
-  reading: 400,
-  previewing: 600,
+  reading: 250,
+  previewing: 400,
   importing: 800,
   // Somebody else may go on with it.
   paused: 4000,

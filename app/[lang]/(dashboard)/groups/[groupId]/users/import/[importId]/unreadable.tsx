@@ -1,25 +1,27 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
-import { buttonStyle } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { outcomeFigures } from './figures'
+import { Result } from './result'
 import type { StageProps } from './stage'
 
-/** The file as a whole cannot be read: why, where, and what to do. */
-export async function Unreadable({ view: { fault, faultLine }, groupId }: StageProps) {
+/** The file as a whole cannot be read, or not be written any more: why, where, and what to do. */
+export async function Unreadable(props: StageProps) {
+  const { fault, faultLine, totals } = props.view
   const t = await getTranslations('imports')
   if (!fault) return null
   return (
-    <div className="grid max-w-form gap-4">
-      <Notice tone="danger" role="status" title={<h2>{t(`faults.${fault}.title`)}</h2>}>
+    <>
+      <Notice
+        tone="danger"
+        role="status"
+        className="max-w-form"
+        title={<h2>{t(`faults.${fault}.title`)}</h2>}
+      >
         <p>{t(`faults.${fault}.text`)}</p>
         {faultLine !== null && <p>{t('unreadable.line', { line: faultLine })}</p>}
-        <p>{t('unreadable.nothing')}</p>
+        <p>{totals ? outcomeFigures(t, totals).join(' · ') : t('unreadable.nothing')}</p>
       </Notice>
-      <div>
-        <Link href={`/groups/${groupId}/users/import`} className={buttonStyle()}>
-          {t('unreadable.another')}
-        </Link>
-      </div>
-    </div>
+      <Result {...props} />
+    </>
   )
 }

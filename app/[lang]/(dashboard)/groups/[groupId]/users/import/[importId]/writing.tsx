@@ -13,7 +13,7 @@ import { WritingProgress } from './writing-progress'
 export async function Writing(props: StageProps) {
   const { view, now } = props
   const t = await getTranslations('imports')
-  const { importId, name, status, rows, dealt, stops } = view
+  const { importId, name, status, rows, dealt, directs, stops } = view
   const totals = view.totals ?? noTotals
   return (
     <>
@@ -22,7 +22,10 @@ export async function Writing(props: StageProps) {
         <WritingProgress at={now} dealt={dealt} rows={rows ?? 0} isPaused={status === 'paused'} />
         {stops && (
           <div className="flex flex-wrap gap-2">
-            <PauseButton importId={importId} isPaused={status === 'paused'} />
+            {/* It goes on with the rights of who began it. */}
+            {(directs || status === 'importing') && (
+              <PauseButton importId={importId} isPaused={status === 'paused'} />
+            )}
             <CancelButton
               importId={importId}
               name={name}
