@@ -1,4 +1,4 @@
 /** What was imported into the group before. */
-export async function History(_: { groupId: string }) {
+export async function History(_: { groupId: string; after?: string | undefined }) {
   return null
 }

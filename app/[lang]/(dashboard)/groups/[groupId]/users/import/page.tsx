@@ -12,14 +12,14 @@ import { SeatsNote } from '../adding/seats-note'
 import { History } from './history'
 import { UploadPart } from './upload-part'
 
-type Props = { params: Promise<{ groupId: string }> }
+type Props = PageProps<'/[lang]/groups/[groupId]/users/import'>
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('imports'))('title') }
 }
 
 /** **Créer plusieurs comptes**: the ways in, and what was imported before (V1). */
-export default async function ImportsPage({ params }: Props) {
+export default async function ImportsPage({ params, searchParams }: Props) {
   const t = await getTranslations('imports')
   return (
     <div className="grid gap-12">
@@ -33,14 +33,14 @@ export default async function ImportsPage({ params }: Props) {
         </Suspense>
       </div>
       <Suspense>
-        <Before params={params} />
+        <Before params={params} searchParams={searchParams} />
       </Suspense>
     </div>
   )
 }
 
 /** A group that one may not add people to answers like an unknown one (A2). */
-async function Ways({ params }: Props) {
+async function Ways({ params }: Pick<Props, 'params'>) {
   const actor = await requireActor()
   const { groupId } = await params
   if (!mayImportInto(actor, groupId)) notFound()
@@ -88,8 +88,10 @@ async function Template({ groupId }: { groupId: string }) {
   )
 }
 
-async function Before({ params }: Props) {
-  return <History groupId={(await params).groupId} />
+async function Before({ params, searchParams }: Props) {
+  const { before } = await searchParams
+  const after = typeof before === 'string' ? before : undefined
+  return <History groupId={(await params).groupId} after={after} />
 }
 
 function WaysSkeleton() {

@@ -58,7 +58,10 @@ async function Next({ view: { way, totals }, groupId }: Pick<StageProps, 'view' 
           {people.label}
         </Link>
       )}
-      <Link href={`/groups/${groupId}/users/import`} className={buttonStyle({ variant: 'secondary' })}>
+      <Link
+        href={`/groups/${groupId}/users/import`}
+        className={buttonStyle({ variant: totals ? 'secondary' : 'primary' })}
+      >
         {t('another')}
       </Link>
     </nav>
