@@ -86,8 +86,7 @@ describe('V1 what is there', () => {
 
   test('F11 the same file again changes nothing and mails nobody', async () => {
     const { bring, traces, view } = ground
-    const file =
-      'email;prénom;nom\n' + ['a', 'b', 'c'].map((one) => `${one}@again.example;Ana;Durand\n`).join('')
+    const file = `email;prénom;nom\n${['a', 'b', 'c'].map((one) => `${one}@again.example;Ana;Durand\n`).join('')}`
     await bring(file)
     const before = await traces()
     const again = await bring(file)
