@@ -35,12 +35,13 @@ export async function workFor(db: Database, seconds: number, log: Line['log']): 
 }
 
 /**
- * Sends what waits for a few seconds: the mail that somebody has just asked for leaves at once, also where the
- * next worker comes by in a minute only.
+ * Does what waits for a few seconds: the mail that somebody has just asked for leaves at once, and the first rows of
+ * their file are tried, also where the next worker comes by in a minute only.
  */
 export async function sendFirst(db: Database, log: Line['log']): Promise<void> {
   const stop = AbortSignal.timeout(5_000)
   const line = await openLine(db, log)
+  await drain(line, 'import', { stop, abort: stop, atOnce: 1, whenEmpty: 'leave' })
   await drain(line, 'group-enrolment', { stop, atOnce: 1, whenEmpty: 'leave' })
   await drain(line, 'mail-batch', { stop, atOnce: 2, whenEmpty: 'leave' })
 }

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { currentActor } from '@/app/actor'
+import { startSending } from '@/app/start-sending'
 import { db } from '@/db/client'
 import { beginImport } from '@/domain/imports/begin-import'
 import { finishUpload } from '@/domain/imports/finish-upload'
@@ -25,5 +26,6 @@ export async function finish(given: unknown): Promise<FinishAnswer> {
   const importId = z.uuid().safeParse(given)
   if (!importId.success) return { ok: false, code: 'wrong' }
   const finished = await finishUpload(db(), actor, importId.data)
+  if (finished.ok) startSending()
   return finished.ok ? { ok: true } : finished
 }
