@@ -53,13 +53,13 @@ function Who({ row, say }: Pick<Props, 'row' | 'say'>) {
   )
 }
 
-function What({ row: { details, names }, say, toLine }: Props) {
-  const { reasons = [], changes = [], gains } = details
+function What({ row, say, toLine }: Props) {
+  const { reasons = [], changes = [], gains } = row.details
   return (
     <ul className="grid gap-0.5 empty:hidden">
       {reasons.map((reason) => (
         <li key={`${reason.fault} ${reason.column} ${reason.line}`}>
-          {say.reason(reason)}
+          {say.reason(reason, row)}
           {reason.line !== undefined && (
             <>
               {' '}
@@ -70,7 +70,7 @@ function What({ row: { details, names }, say, toLine }: Props) {
           )}
         </li>
       ))}
-      {gains && <li>{say.gains(gains, names)}</li>}
+      {gains && <li>{say.gains(gains, row.names)}</li>}
       {changes.map((change) => (
         <li key={change.column}>{say.change(change)}</li>
       ))}

@@ -34,11 +34,19 @@ export async function sayingOf(fields: readonly CustomField[], format: TableForm
         group: groups[groupId] ?? t('rows.hiddenGroup'),
         roles: formatter.list(roles.map((one) => role(one))),
       }),
-    reason: ({ fault, column, line }: Reason) =>
-      t(`reasons.${fault}`, { column: column ? columnOf(column) : '', line: line ?? 0 }),
+    /** Why not, with the column that it is about and what stands there. */
+    reason: ({ fault, column, line }: Reason, { cells }: ShownRow) => {
+      const why = t(`reasons.${fault}`, { column: column ? columnOf(column) : '', line: line ?? 0 })
+      if (!column) return why
+      const cell = shortened(cells[placeOf(column)]?.trim() ?? '')
+      return t(cell ? 'rows.reason' : 'rows.reasonEmpty', { column: columnOf(column), cell, why })
+    },
     line: (line: number) => t('rows.lineNumber', { line }),
     toLine: (line: number) => t('rows.toLine', { line }),
     noLogin: t('rows.noLogin'),
   }
 }
+/** A cell may be as long as a page. */
+const shortened = (cell: string) => ([...cell].length > 60 ? `${[...cell].slice(0, 59).join('')}…` : cell)
+
 export type Saying = Awaited<ReturnType<typeof sayingOf>>
