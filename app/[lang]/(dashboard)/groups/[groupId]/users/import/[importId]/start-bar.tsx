@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useWhenLeft } from '@/app/use-when-left'
 import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm'
@@ -23,6 +23,7 @@ type Props = {
 /** From the dry run to the import, within reach of the thumb; why not, where it cannot begin. */
 export function StartBar({ importId, formatVersion, totals, isTrying, starter, children }: Props) {
   const t = useTranslations('imports.start')
+  const state = useId()
   const [asked, ask] = useState(false)
   const { pending, carryOut } = useDeed()
   useWhenLeft(() => ask(false))
@@ -33,7 +34,7 @@ export function StartBar({ importId, formatVersion, totals, isTrying, starter, c
       data-thumb-bar
       className="sticky bottom-4 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-panel bg-raised px-4 py-3 shadow-panel"
     >
-      <p id="start-state" className="grow">
+      <p id={state} className="grow">
         {whyNot ?? t('ready', { count })}
       </p>
       <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:flex-col-reverse">
@@ -41,7 +42,7 @@ export function StartBar({ importId, formatVersion, totals, isTrying, starter, c
         {starter === null && (
           <Button
             aria-disabled={whyNot !== null || undefined}
-            aria-describedby="start-state"
+            aria-describedby={state}
             onClick={() => whyNot === null && ask(true)}
           >
             {t('submit', { count })}
