@@ -1,6 +1,6 @@
 'use client'
 
-import { usePathname } from 'next/navigation'
+import { unstable_isUnrecognizedActionError as isOfAnotherBuild, usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { Notice } from '@/components/ui/notice'
@@ -24,7 +24,11 @@ export function Follow({ importId, mark, pause }: Props) {
   const [fault, setFault] = useState<'signed_out' | 'unreachable' | null>(null)
   const ask = useEffectEvent(async () => {
     if (document.visibilityState !== 'visible') return
-    const answer = await look({ importId, mark }).catch((): LookAnswer | null => null)
+    const answer = await look({ importId, mark }).catch((error): LookAnswer | null => {
+      // Deployed meanwhile: only a page of the new build can ask it.
+      if (isOfAnotherBuild(error)) location.reload()
+      return null
+    })
     if (!answer) setFault('unreachable')
     else setFault(!answer.ok && answer.code === 'signed_out' ? 'signed_out' : null)
   })
