@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/db/client'
 import { recordEach, time } from '@/domain/audit/record-events'
+import { figuresOf } from './find-import'
+import type { Totals } from './outcome'
 
 /** Rows that one statement deletes, and files that one run begins: nobody waits for a file of a million. */
 const most = 10_000
@@ -34,26 +36,21 @@ export async function eraseFiles(db: Database, statements = 100): Promise<number
 
 /** Resuming or beginning one wins over this, or comes too late: both lock the row. */
 async function cancelLeft(tx: Transaction): Promise<void> {
-  const { rows } = await tx.execute<{ id: string; details: unknown }>(sql`
+  const { rows } = await tx.execute<{ id: string; hasBegun: boolean; totals: Totals | null }>(sql`
     with left_behind as (
       select i.id from imports i
       where i.erased_at is null and i.status not in ${ended} and i.status not in ${atWork}
         and (${isOver} or ${isLeft})
       order by i.created_at limit ${files} for update skip locked
-    ), cancelled as (
-      update imports i set status = 'cancelled', ended_at = now() from left_behind l where i.id = l.id
-      returning i.id, i.started_at, i.totals->'outcomes' as outcomes
     )
-    select id, ${figures} as details from cancelled where started_at is not null`)
+    update imports i set status = 'cancelled', ended_at = now() from left_behind l where i.id = l.id
+    returning i.id, i.started_at is not null as "hasBegun", i.totals`)
+  const begun = rows.filter(({ hasBegun }) => hasBegun)
+  const told = begun.map(({ id, totals }) => ({ id, details: figuresOf(totals) }))
   const targets = sql`
-    select (one->>'id')::uuid, one->'details' from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as one`
-  if (rows.length > 0) await recordEach(tx, { by: time, action: 'import.cancelled', targets })
+    select id, details from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as one (id uuid, details jsonb)`
+  if (told.length > 0) await recordEach(tx, { by: time, action: 'import.cancelled', targets })
 }
-
-/** What was done of it, as an event tells it. */
-const figures = sql`jsonb_strip_nulls(jsonb_build_object(
-  'created', outcomes->'create', 'invited', outcomes->'invite', 'restored', outcomes->'restore',
-  'updated', outcomes->'update', 'refused', outcomes->'refused'))`
 
 /** How many statements are left after it; none when the file is not empty yet. */
 async function emptyOf(db: Database, importId: string, statements: number): Promise<number> {

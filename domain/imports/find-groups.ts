@@ -49,12 +49,25 @@ export function groupFinder(groups: readonly GroupToImport[]): Catalogue['findGr
     ...(platform === null ? [] : [[platform, ...path]]),
   ])
   const ends = indexed(groups, ({ path }) => path.map((_, at) => path.slice(at)))
-  return (text) => {
+  return remembering((text) => {
     const id = text.trim().toLowerCase()
     if (isId(id)) return ids.has(id) ? { ok: true, groupId: id } : { ok: false, fault: 'group_unknown' }
     const levels = levelsOf(text)
     const found = whole.get(keyOf(levels, plain)) ?? ends.get(keyOf(levels, plain)) ?? []
     return onlyOne(found, keyOf(levels, lower))
+  })
+}
+
+/** More spellings than groups have; what comes after is found as the first were. */
+const mostRemembered = 10_000
+
+/** A hundred thousand rows name a hundred groups. */
+function remembering(find: Catalogue['findGroup']): Catalogue['findGroup'] {
+  const known = new Map<string, ReturnType<typeof find>>()
+  return (text) => {
+    const found = known.get(text) ?? find(text)
+    if (known.size < mostRemembered) known.set(text, found)
+    return found
   }
 }
 
