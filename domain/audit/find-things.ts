@@ -16,7 +16,7 @@ export function findAccountIds(db: Executor, text: string): Promise<string[]> {
   return isId(text) ? Promise.resolve([text]) : read(db, [accounts(text)])
 }
 
-/** The same for all that something can be done to: also invitations, groups, courses, sessions and custom fields. */
+/** The same for all that something can be done to: also invitations, groups, courses, sessions, imports and custom fields. */
 export function findTargetIds(db: Executor, text: string): Promise<string[]> {
   if (isId(text)) return Promise.resolve([text])
   const part = containing(text)
@@ -29,6 +29,7 @@ export function findTargetIds(db: Executor, text: string): Promise<string[]> {
     sql`select id from courses where name ilike ${part}`,
     sql`select s.id from course_sessions s join courses c on c.id = s.course_id
       where s.name ilike ${part} or c.name ilike ${part}`,
+    sql`select id from imports where name ilike ${part}`,
     sql`select id from custom_fields where name ilike ${part}`,
   ])
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '@/db/client'
+import { createImport } from '@/db/factories/imports'
 import { createInvitations } from '@/db/factories/invitations'
 import { actorOf } from '@/db/factories/memberships'
 import { createPlatform, type Platform } from '@/db/factories/platform'
@@ -103,6 +104,31 @@ describe('the journal', () => {
     const ofOne = await countStatements(() => listed(owner, {}, undefined, 1))
     expect(await countStatements(() => listed(owner))).toBe(ofOne)
     expect(ofOne).toBe(2)
+  })
+
+  test('an import is named by its file, found by it, and says what it did', async () => {
+    const startedById = platform.people.groupAdmin.id
+    const importId = await createImport(db, { startedById, name: 'rentrée 2027.csv' })
+    const figures = { created: 80, invited: 0, restored: 1, updated: 15, refused: 4 }
+    await record('import.started', importId, {
+      name: 'rentrée 2027.csv',
+      rows: 100,
+      groupId: platform.groups.Lyon,
+    })
+    await record('import.finished', importId, figures)
+    const page = await listed(owner, { on: 'RENTRÉE' })
+    expect(page?.events).toMatchObject([
+      { action: 'import.finished', on: { kind: 'import', name: 'rentrée 2027.csv' } },
+      {
+        action: 'import.started',
+        facts: [
+          { field: 'groupId', to: 'Lyon' },
+          { field: 'name', to: 'rentrée 2027.csv' },
+          { field: 'rows', to: 100 },
+        ],
+      },
+    ])
+    expect(page?.events[0]?.facts).toContainEqual({ field: 'refused', of: null, to: 4 })
   })
 
   test('what was erased since is nameless, and its event stays', async () => {

@@ -5,7 +5,7 @@ import { uuids } from '@/db/sql'
 /** What an event can be about, by the name that it has today. */
 export type Thing = {
   id: string
-  kind: 'account' | 'invitation' | 'group' | 'course' | 'course_session' | 'custom_field'
+  kind: 'account' | 'invitation' | 'group' | 'course' | 'course_session' | 'import' | 'custom_field'
   name: string
 }
 
@@ -27,6 +27,8 @@ export async function nameThings(db: Executor, ids: readonly string[]): Promise<
     union all
     select s.id, 'course_session', concat_ws(' – ', c.name, nullif(s.name, ''))
     from course_sessions s join courses c on c.id = s.course_id where s.id = any(${named})
+    union all
+    select id, 'import', name from imports where id = any(${named})
     union all
     select id, 'custom_field', name from custom_fields where id = any(${named})`)
   return new Map(rows.map((thing) => [thing.id, thing]))

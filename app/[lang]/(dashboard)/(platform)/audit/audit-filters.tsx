@@ -23,6 +23,7 @@ const kinds = [
   'group',
   'course',
   'course_session',
+  'import',
   'custom_field',
   'platform',
   'billing',

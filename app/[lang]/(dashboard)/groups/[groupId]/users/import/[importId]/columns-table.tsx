@@ -1,12 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { NamedField } from '@/app/import-words'
 import { Table } from '@/components/ui/table'
 import { type Column, fixedColumns } from '@/domain/imports/input'
 import type { Recognised } from '@/domain/imports/recognised'
 import { ColumnRow } from './column-row'
 import type { ChosenFormat } from './use-format'
-import type { NamedField } from './words'
 
 type Props = { recognised: Recognised; fields: readonly NamedField[]; chosen: ChosenFormat }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import type { ImportWords } from '@/app/import-words'
 import { noTotals } from '@/domain/imports/outcome'
 import { deedFigures, mailFigures, outcomeFigures, toWrite } from './figures'
-import type { ImportWords } from './words'
 
 const t = ((key: string, { count }: { count: number }) => `${count} ${key}`) as unknown as ImportWords
 const totals = {

@@ -1,6 +1,6 @@
+import type { ImportWords } from '@/app/import-words'
 import { type RowOutcome, rowOutcomes } from '@/domain/imports/input'
 import type { Totals } from '@/domain/imports/outcome'
-import type { ImportWords } from './words'
 
 const mails = ['credentials', 'invitations', 'sessionMails'] as const
 

@@ -2,13 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import type { NamedField } from '@/app/import-words'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { TableFormat } from '@/domain/imports/input'
 import type { Recognised, TableKind } from '@/domain/imports/recognised'
 import { ColumnsTable } from './columns-table'
 import { FormatMenus } from './format-menus'
 import { useFormat } from './use-format'
-import type { NamedField } from './words'
 
 export type FormatEditorProps = {
   importId: string

@@ -1,6 +1,6 @@
+import type { ImportWords } from '@/app/import-words'
 import type { Separator, TableFormat } from '@/domain/imports/input'
 import type { TableKind } from '@/domain/imports/recognised'
-import type { ImportWords } from './words'
 
 export const separatorKeys = {
   ';': 'semicolon',

@@ -4,22 +4,9 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { requireActor } from '@/app/actor'
 import { saidBytes } from '@/app/said-bytes'
 import { momentsOf } from '@/components/moment'
-import { Badge } from '@/components/ui/badge'
 import { When } from '@/components/when'
-import type { ImportStatus, ImportView } from '@/domain/imports/view'
-
-const tones: Record<ImportStatus, Parameters<typeof Badge>[0]['tone']> = {
-  uploading: 'warning',
-  reading: 'accent',
-  choosing: 'warning',
-  previewing: 'accent',
-  previewed: 'neutral',
-  importing: 'accent',
-  paused: 'warning',
-  done: 'success',
-  cancelled: 'neutral',
-  refused: 'danger',
-}
+import type { ImportView } from '@/domain/imports/view'
+import { StateBadge } from '../state-badge'
 
 /** Which file, where it stands, whose it is. */
 export async function Head({ view, groupId }: { view: ImportView; groupId: string }) {
@@ -40,7 +27,7 @@ export async function Head({ view, groupId }: { view: ImportView; groupId: strin
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h1 className="wrap-anywhere">{name}</h1>
         <span role="status">
-          <Badge tone={tones[status]}>{t(`states.${status}`)}</Badge>
+          <StateBadge status={status} />
         </span>
       </div>
       <p className="text-muted text-small">

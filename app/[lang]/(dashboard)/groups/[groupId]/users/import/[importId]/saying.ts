@@ -1,11 +1,11 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { columnWords, reasonWords } from '@/app/import-words'
 import { saidDay, saidValue } from '@/app/said-value'
 import type { CustomField } from '@/domain/custom-fields/input'
 import type { Column, RowOutcome, TableFormat } from '@/domain/imports/input'
 import type { Change, Reason, RowDetails } from '@/domain/imports/outcome'
 import type { ShownRow } from '@/domain/imports/view'
 import { isLanguage } from '@/i18n/languages'
-import { columnWords } from './words'
 
 /** Puts rows into words: whose they are, what changes, what is gained, why not. */
 export async function sayingOf(fields: readonly CustomField[], format: TableFormat | null) {
@@ -15,6 +15,7 @@ export async function sayingOf(fields: readonly CustomField[], format: TableForm
     getFormatter(),
   ])
   const columnOf = columnWords(t, fields)
+  const why = reasonWords(t, columnOf)
   const placeOf = (column: Column) => format?.columns.indexOf(column) ?? -1
   const names = [placeOf('first_name'), placeOf('last_name')]
   const saidOf = (column: Column, value: string): string => {
@@ -35,11 +36,11 @@ export async function sayingOf(fields: readonly CustomField[], format: TableForm
         roles: formatter.list(roles.map((one) => role(one))),
       }),
     /** Why not, with the column that it is about and what stands there. */
-    reason: ({ fault, column, line }: Reason, { cells }: ShownRow) => {
-      const why = t(`reasons.${fault}`, { column: column ? columnOf(column) : '', line: line ?? 0 })
-      if (!column) return why
+    reason: (reason: Reason, { cells }: ShownRow) => {
+      const { column } = reason
+      if (!column) return why(reason)
       const cell = shortened(cells[placeOf(column)]?.trim() ?? '')
-      return t(cell ? 'rows.reason' : 'rows.reasonEmpty', { column: columnOf(column), cell, why })
+      return t(cell ? 'rows.reason' : 'rows.reasonEmpty', { column: columnOf(column), cell, why: why(reason) })
     },
     line: (line: number) => t('rows.lineNumber', { line }),
     toLine: (line: number) => t('rows.toLine', { line }),

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { columnWords, type NamedField } from '@/app/import-words'
 import type { Column, TableFormat } from '@/domain/imports/input'
 import { applyFormat } from './actions'
 import { give, hasLogin, swap } from './columns'
 import { useDeed } from './use-deed'
-import { columnWords, type NamedField } from './words'
 
 type Given = {
   importId: string
