@@ -6,6 +6,7 @@ import { benchAccept } from './accept'
 import { benchAssign } from './assign'
 import { benchCreate } from './create'
 import { benchDrain } from './drain'
+import { benchImport } from './import'
 import { benchInvite } from './invite'
 import { benchList } from './list'
 import { machine } from './machine'
@@ -23,13 +24,17 @@ const parts: Record<string, Part> = {
   accept: async (platform, report) => benchAccept(db(), await platform(), report),
   list: async (platform, report) => benchList(db(), await platform(), report),
   users: async (platform, report) => benchUsers(db(), await platform(), report),
+  import: async (platform, report) => benchImport(db(), await platform(), report, values.million ?? false),
   drain: async (platform, report) => benchDrain(db(), await platform(), report),
   pages: async (platform, report) => benchPages(db(), await platform(), report),
   render: async (_, report) => benchRender(report),
 }
 
-/** `npm run bench [-- [--json] [invite] [create] [assign] [accept] [list] [users] [drain] [pages] [render]]`, on the empty database that scripts/bench.ts gives. */
-const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
+/** `npm run bench [-- [--json] [invite] [create] [assign] [accept] [list] [users] [import [--million]] [drain] [pages] [render]]`, on the empty database that scripts/bench.ts gives. */
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean' }, million: { type: 'boolean' } },
+  allowPositionals: true,
+})
 const unknown = positionals.filter((name) => !(name in parts))
 if (unknown.length > 0) {
   console.error(`Unknown: ${unknown.join(', ')}. The parts are ${Object.keys(parts).join(', ')}.`)

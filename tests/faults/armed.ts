@@ -8,6 +8,9 @@ export type Running = {
   ended: Promise<NodeJS.Signals | null>
   output(): string
   kill(): Promise<void>
+  /** Stands still as if the machine did, until it goes on. */
+  stand(): void
+  goOn(): void
 }
 
 const programs = {
@@ -43,7 +46,9 @@ export function start(what: 'worker' | 'web', settings: Settings, fault = ''): R
     child.kill('SIGKILL')
     await ended
   }
-  return { ended, output: () => output, kill }
+  const stand = () => void child.kill('SIGSTOP')
+  const goOn = () => void child.kill('SIGCONT')
+  return { ended, output: () => output, kill, stand, goOn }
 }
 
 /** Waits until `met`, while the process lives; throws with its output when it ends or never comes to it. */

@@ -8,6 +8,7 @@ import { main, whenAsked } from '@/scripts/main'
 import { build, isBuilt } from '@/scripts/production-build'
 import { killDeletions } from './delete-run'
 import { type Ground, leaveGround, prepareGround, secret } from './ground'
+import { killImports, wholeImport } from './import-kills'
 import { broken, type Figures } from './invariant'
 import { points } from './points'
 import { heading, report, summary } from './report'
@@ -21,7 +22,7 @@ main(async () => {
   const words = process.argv.slice(2)
   const kills = Number(words.find((word) => /^\d+$/.test(word)) ?? 10)
   const wanted = words.filter((word) => !/^\d+$/.test(word))
-  const chosen = Object.keys(points).filter(
+  const chosen = [...Object.keys(points), wholeImport].filter(
     (name) => !wanted.length || wanted.some((word) => name.includes(word)),
   )
   await using stack = new AsyncDisposableStack()
@@ -45,6 +46,7 @@ main(async () => {
 /** The web's deeds read the build that they post to: they are loaded when there is one. */
 async function kill(ground: Ground, point: string, kills: number): Promise<Figures> {
   const plan = Array<string>(kills).fill(point)
+  if (point === wholeImport) return killImports(ground, kills * 2)
   if (point.startsWith('worker:delete')) return killDeletions(ground, point, plan)
   if (points[point]?.in === 'worker') return killWorkers(ground, point, plan)
   const { killServers } = await import('./web-run')
