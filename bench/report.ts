@@ -14,7 +14,7 @@ export const against = (
   n: number,
   ms: number,
   reference: number,
-  statements: number,
+  statements: number | null = null,
 ): Measure => ({
   name,
   n,

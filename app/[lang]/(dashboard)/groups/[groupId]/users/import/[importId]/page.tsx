@@ -45,7 +45,15 @@ async function Found({ params, searchParams }: Props) {
     listCustomFields(db()),
     getMessages(),
   ])
-  const { upload: _, paste: __, template: ___, ...words } = imports
+  const {
+    upload: _,
+    paste: __,
+    template: ___,
+    history: _history,
+    file: _file,
+    terminal: _terminal,
+    ...words
+  } = imports
   const pause = pauseOf(view.status)
   return (
     <NextIntlClientProvider messages={{ imports: words, list }}>
