@@ -40,7 +40,7 @@ export async function listOutcomes(
 }
 
 /** What was tried, until rows are written. */
-export const phaseOf = ({ status, totals }: Pick<FoundImport, 'status' | 'totals'>): Phase =>
+const phaseOf = ({ status, totals }: Pick<FoundImport, 'status' | 'totals'>): Phase =>
   totals !== null || status === 'importing' || status === 'done' ? 'import' : 'preview'
 
 async function namesOf(

@@ -6,7 +6,10 @@ export const mayImportInto = mayInviteInto
 
 type Whose = { startedById: string; groupId: string | null }
 
-/** Their own, and those of the groups that they administer, where they still may import (A2). */
+/**
+ * Their own, and those of the groups that they administer, where they still may import (A2). Who sees one may pause and
+ * end it: that takes nothing from anybody.
+ */
 export const seesImport = (actor: Actor, { startedById, groupId }: Whose) =>
   actor.isPlatformAdmin ||
   (groupId !== null &&
@@ -15,6 +18,3 @@ export const seesImport = (actor: Actor, { startedById, groupId }: Whose) =>
 /** The rows are written with the rights of who began it: nobody else says how, or that it begins. */
 export const directsImport = (actor: Actor, whose: Whose) =>
   seesImport(actor, whose) && whose.startedById === actor.accountId
-
-/** Pausing and ending take nothing from anybody. */
-export const stopsImport = seesImport

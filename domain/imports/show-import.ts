@@ -5,7 +5,7 @@ import type { Actor } from '@/domain/access/actor'
 import { seatsToInvite } from '@/domain/billing/seats-to-invite'
 import { isId } from '@/domain/id'
 import { type FoundImport, readImport, seenBy } from './find-import'
-import { directsImport, stopsImport } from './policy'
+import { directsImport, seesImport } from './policy'
 import type { ImportView } from './view'
 
 /** An import as its page shows it, or null for who may not see it, as for an unknown one (A2). */
@@ -23,7 +23,7 @@ export async function showImport(db: Executor, actor: Actor, importId: string): 
     climbs: about.climbs,
     startedBy: { accountId: startedById, name: about.starter },
     directs: directsImport(actor, found),
-    stops: stopsImport(actor, found),
+    stops: seesImport(actor, found),
     createdAt: new Date(about.createdAt),
     startedAt: about.startedAt === null ? null : new Date(about.startedAt),
     endedAt: about.endedAt === null ? null : new Date(about.endedAt),

@@ -6,7 +6,7 @@ import { recordEvents } from '@/domain/audit/record-events'
 import { enqueue } from '@/domain/mail/queue'
 import { done, type Result, refused } from '@/domain/result'
 import { figuresOf, holdImport, seenBy } from './find-import'
-import { directsImport, stopsImport } from './policy'
+import { directsImport } from './policy'
 import type { ImportStatus } from './view'
 
 type Stopping = Promise<Result<null, 'not_found' | 'not_now'>>
@@ -37,8 +37,7 @@ type Turn = { from: readonly ImportStatus[]; to: SQL; action: AuditAction; isThe
 function turn(db: Database, actor: Actor, importId: string, { from, to, action, isTheirs }: Turn): Stopping {
   return db.transaction(async (tx) => {
     const found = seenBy(actor, await holdImport(tx, importId))
-    const may = isTheirs ? directsImport : stopsImport
-    if (!found || !may(actor, found)) return refused('not_found')
+    if (!found || (isTheirs && !directsImport(actor, found))) return refused('not_found')
     if (!from.includes(found.status)) return refused('not_now')
     await tx.execute(sql`update imports set ${to} where id = ${importId}`)
     if (isTheirs) await enqueue(tx, 'import', [{ data: { importId } }])

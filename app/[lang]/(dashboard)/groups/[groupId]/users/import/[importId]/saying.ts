@@ -40,7 +40,11 @@ export async function sayingOf(fields: readonly CustomField[], format: TableForm
       const { column } = reason
       if (!column) return why(reason)
       const cell = shortened(cells[placeOf(column)]?.trim() ?? '')
-      return t(cell ? 'rows.reason' : 'rows.reasonEmpty', { column: columnOf(column), cell, why: why(reason) })
+      return t(cell ? 'rows.reason' : 'rows.reasonEmpty', {
+        column: columnOf(column),
+        cell,
+        why: why(reason),
+      })
     },
     line: (line: number) => t('rows.lineNumber', { line }),
     toLine: (line: number) => t('rows.toLine', { line }),
