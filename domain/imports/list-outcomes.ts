@@ -7,6 +7,7 @@ import { type FoundImport, readImport, seenBy } from './find-import'
 import type { RowsAsked } from './input'
 import type { Phase } from './next-rows'
 import type { RowDetails } from './outcome'
+import { readsRows } from './policy'
 import type { ShownRow } from './view'
 
 const pageSize = 50
@@ -15,7 +16,7 @@ export type OutcomePage = { rows: ShownRow[]; next: number | null }
 
 /**
  * A page of what became of the rows, or of what would, in the order of the file, by keyset. `next` is the line to go on
- * after. Null for who may not see the import (A2). Three statements.
+ * after. Null for whom the rows are not to read (A2). Three statements.
  */
 export async function listOutcomes(
   db: Executor,
@@ -24,7 +25,7 @@ export async function listOutcomes(
   { outcome, after = 0 }: RowsAsked,
 ): Promise<OutcomePage | null> {
   const found = isId(importId) ? seenBy(actor, await readImport(db, importId)) : null
-  if (!found) return null
+  if (!found || !readsRows(actor, found)) return null
   const { rows } = await db.execute<Omit<ShownRow, 'names'>>(sql`
     select o.line, r.login, r.cells, o.outcome, o.details
     from import_outcomes o join import_rows r on r.import_id = o.import_id and r.line = o.line

@@ -18,3 +18,9 @@ export const seesImport = (actor: Actor, { startedById, groupId }: Whose) =>
 /** The rows are written with the rights of who began it: nobody else says how, or that it begins. */
 export const directsImport = (actor: Actor, whose: Whose) =>
   seesImport(actor, whose) && whose.startedById === actor.accountId
+
+/**
+ * Who stands in the file, and what is so or changes of them: for who began it, and for whom everybody is theirs to know
+ * of. An administrator of the group where it was begun has its figures; its people may be of other groups (A2).
+ */
+export const readsRows = (actor: Actor, whose: Whose) => actor.isPlatformAdmin || directsImport(actor, whose)

@@ -79,13 +79,13 @@ test('once it has begun, those that the import refused, and not those of the dry
   expect(await read('userAdmin', importId)).toMatchObject({ rows: [{ line: 3, reasons: [] }] })
 })
 
-test('A2 for whom it is not there, it is unknown; who administers the group has it', async () => {
+test('A2 for whom it is not there, it is unknown, nor are its rows for who administers the group; who began it has them', async () => {
   const importId = await laid()
-  for (const who of ['coach', 'author', 'learner', 'outsider'] as const) {
+  for (const who of ['groupAdmin', 'coach', 'author', 'learner', 'outsider'] as const) {
     expect(await read(who, importId), who).toBeNull()
   }
   expect(await read('userAdmin', 'nonsense')).toBeNull()
-  expect(await read('groupAdmin', importId), 'the control').toMatchObject({ name: 'personnes.csv' })
+  expect(await read('userAdmin', importId), 'the control').toMatchObject({ name: 'personnes.csv' })
 })
 
 test('one that was erased says so', async () => {

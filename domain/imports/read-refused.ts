@@ -4,7 +4,7 @@ import type { Actor } from '@/domain/access/actor'
 import { isId } from '@/domain/id'
 import type { TableFormat } from './input'
 import type { Reason } from './outcome'
-import { seenImport } from './scope'
+import { readableImport } from './scope'
 
 /** As many rows at a time, so that a file of a million is never whole in memory. */
 const batch = 1000
@@ -36,7 +36,7 @@ type Found = {
 
 /**
  * The rows of an import that were refused, or would be as long as it has not begun; `erased` when nothing of the
- * file is kept any more, null when the import is not the actor's to see (A2).
+ * file is kept any more, null when its rows are not the actor's to read (A2).
  */
 export async function readRefused(
   db: Executor,
@@ -47,7 +47,7 @@ export async function readRefused(
   const { rows } = await db.execute<Found>(sql`
     select i.name, case when i.started_at is null then 'preview' else 'import' end as phase,
       i.recognised->'headers' as headers, i.format, i.erased_at is not null as "isErased"
-    from imports i where i.id = ${importId} and ${seenImport(actor)}`)
+    from imports i where i.id = ${importId} and ${readableImport(actor)}`)
   const [found] = rows
   if (!found) return null
   if (found.isErased) return 'erased'

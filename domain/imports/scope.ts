@@ -11,3 +11,7 @@ export function seenImport(actor: Actor): SQL {
   return sql`(i.group_id = any(${uuids(administered)})
     or i.started_by_id = ${actor.accountId} and i.group_id = any(${uuids(theirs)}))`
 }
+
+/** The condition that the rows of the import `i` are the actor's to read, as `readsRows` says. */
+export const readableImport = (actor: Actor): SQL =>
+  actor.isPlatformAdmin ? sql`true` : sql`(${seenImport(actor)} and i.started_by_id = ${actor.accountId})`

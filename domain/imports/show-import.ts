@@ -5,7 +5,7 @@ import type { Actor } from '@/domain/access/actor'
 import { seatsToInvite } from '@/domain/billing/seats-to-invite'
 import { isId } from '@/domain/id'
 import { type FoundImport, readImport, seenBy } from './find-import'
-import { directsImport, seesImport } from './policy'
+import { directsImport, readsRows, seesImport } from './policy'
 import type { ImportView } from './view'
 
 /** An import as its page shows it, or null for who may not see it, as for an unknown one (A2). */
@@ -14,7 +14,9 @@ export async function showImport(db: Executor, actor: Actor, importId: string): 
   if (!found) return null
   const [about, seats] = [await readAbout(db, found), await seatsToInvite(db, actor)]
   const { id, groupId: _, startedById, previewTotals, totals, size, name, status, kind } = found
-  const { recognised, format, formatVersion, way, sendsCredentials, fault, faultLine, rows, dealt } = found
+  const reads = readsRows(actor, found)
+  const recognised = found.recognised && { ...found.recognised, ...(!reads && { samples: [] }) }
+  const { format, formatVersion, way, sendsCredentials, fault, faultLine, rows, dealt } = found
   return {
     ...{ importId: id, name, size, status, kind, recognised, format, formatVersion, way, sendsCredentials },
     ...{ fault, faultLine, rows, dealt, preview: previewTotals, totals, seats },
@@ -24,6 +26,7 @@ export async function showImport(db: Executor, actor: Actor, importId: string): 
     startedBy: { accountId: startedById, name: about.starter },
     directs: directsImport(actor, found),
     stops: seesImport(actor, found),
+    reads,
     createdAt: new Date(about.createdAt),
     startedAt: about.startedAt === null ? null : new Date(about.startedAt),
     endedAt: about.endedAt === null ? null : new Date(about.endedAt),

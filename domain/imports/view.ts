@@ -45,6 +45,8 @@ export type ImportView = {
   /** Whether the reader may say how it is read, and begin it; and whether they may pause and end it. */
   directs: boolean
   stops: boolean
+  /** Whether who stands in the file is theirs to read; otherwise figures are all that there is. */
+  reads: boolean
   createdAt: Date
   startedAt: Date | null
   endedAt: Date | null

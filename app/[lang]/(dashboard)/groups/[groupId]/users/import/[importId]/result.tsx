@@ -13,12 +13,12 @@ import type { StageProps } from './stage'
 export async function Result(props: StageProps) {
   const { view, groupId } = props
   const t = await getTranslations('imports.ended')
-  const { isErased, totals, importId } = view
+  const { isErased, totals, importId, reads } = view
   const refused = totals?.outcomes.refused ?? 0
   return (
     <>
       {totals && <Consequences view={view} totals={totals} />}
-      {refused > 0 && !isErased && (
+      {refused > 0 && !isErased && reads && (
         <Notice tone="warning" title={t('refused', { count: refused })}>
           <p>{t('refusedText')}</p>
           <a

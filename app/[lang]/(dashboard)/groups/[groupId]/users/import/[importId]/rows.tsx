@@ -28,7 +28,7 @@ export async function Rows(props: Props) {
     getTranslations('imports.rows'),
     sayingOf(fields, format),
   ])
-  if (!page) return null
+  if (!page) return <p className="text-muted">{t('notYours', { name: view.startedBy.name })}</p>
   const { rows, next } = page
   const to = (change: Partial<typeof asked>) => hrefOf(groupId, importId, { ...asked, ...change })
   const head = (['line', 'who', 'outcome', 'what'] as const).map((key) => ({ key, label: t(key) }))
