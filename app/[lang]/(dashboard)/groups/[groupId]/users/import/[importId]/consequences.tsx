@@ -1,9 +1,13 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { requireActor } from '@/app/actor'
 import { Fact } from '@/components/fact'
 import { Notice } from '@/components/ui/notice'
+import { db } from '@/db/client'
 import type { Totals } from '@/domain/imports/outcome'
 import type { ImportView } from '@/domain/imports/view'
+import { readRoomToday } from '@/domain/mail/read-room-today'
+import { RoomNote } from '../../adding/room-note'
 import { mailFigures } from './figures'
 
 type Props = {
@@ -36,9 +40,17 @@ export async function Consequences({ view, totals, isAhead = false }: Props) {
           </Fact>
         )}
       </dl>
+      {isAhead && <MailRoom view={view} count={totals.credentials + totals.invitations} />}
       {isAhead && <NoSeats seats={seats} left={left} needed={totals.seats} />}
     </div>
   )
+}
+
+/** How many go today, when the budget of whoever imports does not reach for all (T18). */
+async function MailRoom({ view: { group, directs }, count }: { view: ImportView; count: number }) {
+  if (!group || !directs || count === 0) return null
+  const { accountId } = await requireActor()
+  return <RoomNote count={count} room={await readRoomToday(db(), { accountId, groupId: group.groupId })} />
 }
 
 type Need = { seats: ImportView['seats']; left: number | null; needed: number }
