@@ -33,7 +33,9 @@ export async function Consequences({ view, totals, isAhead = false }: Props) {
     <div className="grid gap-4">
       <dl className="grid gap-x-6 gap-y-1.5 sm:grid-cols-[auto_1fr] max-sm:gap-y-0 max-sm:[&>dd]:mb-2">
         <Fact name={t('dryRun.seats')}>{seatsSaid.join(' · ')}</Fact>
-        <Fact name={t('mails.title')}>{mails.length > 0 ? mails.join(' · ') : t('mails.none')}</Fact>
+        <Fact name={t('mails.title')}>
+          {mails.length > 0 ? mails.join(' · ') : t(isAhead ? 'mails.none' : 'mails.noneSent')}
+        </Fact>
         {climbs.length > 0 && (
           <Fact name={t('dryRun.climbs')}>
             {format.list(climbs.map(({ name, people }) => t('dryRun.climb', { group: name, people })))}
