@@ -5,6 +5,7 @@ import { Batch } from './batch'
 import { checkedRow } from './checked-row'
 import { decode } from './decode'
 import { longestLine } from './limits'
+import { QuoteWatch } from './quote-watch'
 
 /** In bytes, of which a character takes at most three for each of its UTF-16 units. */
 const mostBytesOfLine = 3 * longestLine
@@ -28,6 +29,7 @@ export async function* csvRows(
 ): AsyncGenerator<TableRow[]> {
   const { text, isBroken } = decode(source, encoding)
   const batch = new Batch()
+  const quotes = new QuoteWatch(separator)
   let line = 0
   let endsLine = true
   const parser = parse({
@@ -43,6 +45,7 @@ export async function* csvRows(
   parser.on('error', () => {})
   try {
     for await (const piece of piecesOf(text)) {
+      quotes.look(piece)
       await written(parser, piece)
       endsLine = piece.at(-1) === 10
       if (batch.isFull) yield batch.take()
@@ -50,12 +53,16 @@ export async function* csvRows(
     await ended(parser)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    throw new TableError(isBroken() ? 'wrong_encoding' : faultOf(error, parser), line + 1)
+    throw new TableError(isBroken() ? 'wrong_encoding' : faultOf(error, quotes), line + 1)
   }
   // What stood before the fault in its own line is the last that the parser told.
   if (isBroken()) throw new TableError('wrong_encoding', endsLine ? line + 1 : line)
   yield batch.take()
 }
+
+/** A line that is too long is mostly one with a quote that nobody closed. */
+const faultOf = ({ code }: CsvError, quotes: QuoteWatch) =>
+  code === 'CSV_QUOTE_NOT_CLOSED' || quotes.isQuoted ? 'quote_unclosed' : 'line_long'
 
 async function* piecesOf(text: AsyncIterable<string>) {
   for await (const long of text) {
@@ -77,9 +84,3 @@ const ended = (parser: Parser) =>
     parser.resume()
     parser.end()
   })
-
-/** A line that is too long is mostly one with a quote that nobody closed. */
-function faultOf({ code }: CsvError, parser: Parser) {
-  const { quoting } = (parser as Parser & { state: { quoting: boolean } }).state
-  return code === 'CSV_QUOTE_NOT_CLOSED' || quoting ? 'quote_unclosed' : 'line_long'
-}

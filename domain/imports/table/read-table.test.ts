@@ -28,6 +28,17 @@ test.each([
   expect(await cellsOf(`${line}\r\n`)).toEqual([cells])
 })
 
+test('a quote that stands alone is no reason to lose the lines up to the next one', async () => {
+  for (const end of ['\n', '\r\n', '\r']) {
+    const text = ['Nom;Note', 'Ana;"a""b', 'c"', 'Bo;"fort', 'Al;"x"', 'Di;y', ''].join(end)
+    await expect(read(text), JSON.stringify(end)).rejects.toMatchObject({ fault: 'quote_unclosed', line: 3 })
+  }
+  expect(await cellsOf('Ana;"fort" en maths;"x"\nBo;""y"\n')).toEqual([
+    ['Ana', '"fort" en maths', 'x'],
+    ['Bo', '""y"'],
+  ])
+})
+
 test('lines end in any way, also in one file, and the last need not', async () => {
   expect(await cellsOf('a;b\rc;d\ne;f\r\ng;h')).toEqual([
     ['a', 'b'],
