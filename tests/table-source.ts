@@ -1,4 +1,3 @@
-import { createReadStream, statSync } from 'node:fs'
 import type { ByteSource } from '@/domain/imports/recognised'
 
 /** Bytes as a file that is read in pieces of a size; pieces cut through characters. */
@@ -18,9 +17,4 @@ export const madeSource = (size: number, make: () => Iterable<Buffer>): ByteSour
   async *open() {
     yield* make()
   },
-})
-
-export const fileSource = (path: string): ByteSource => ({
-  size: statSync(path).size,
-  open: () => createReadStream(path),
 })

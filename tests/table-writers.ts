@@ -28,7 +28,7 @@ function byteOf(character: string): number | null {
   return code < 0x80 || (code >= 0xa0 && code <= 0xff) ? code : null
 }
 
-export const windows1252 = (characters: string): Buffer =>
+const windows1252 = (characters: string): Buffer =>
   Buffer.from([...characters].map((character) => byteOf(character) ?? 0x3f))
 
 /** No text has NUL, and what is not a character is in no file. */

@@ -1,5 +1,5 @@
 import { type Separator, separators } from '../input'
-import { preamble } from './decode'
+import { preamble } from './preamble'
 
 export type FoundSeparator = { separator: Separator; isSure: boolean }
 type Tried = { separator: Separator; cells: number; share: number; named: number }

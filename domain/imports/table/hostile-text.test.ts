@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readHostile } from '@/tests/read-hostile'
 import { madeSource, sourceOf } from '@/tests/table-source'
+import { recogniseTable } from './recognise-table'
 
 const megabyte = 1024 * 1024
 const little = { megabytes: 100, seconds: 5 }
@@ -32,6 +33,8 @@ test('T21 the control: a hundred megabytes of nothing but people', { timeout: 60
 test('T21 a line of a gigabyte', async () => {
   const file = fileOf(Buffer.alloc(megabyte, 'x'), 1024)
   expect(await readHostile(file, 'csv', little)).toMatchObject({ fault: 'line_long', line: 5002 })
+  const known = { customFields: [], remembered: () => null }
+  await expect(recogniseTable(file, known)).rejects.toMatchObject({ fault: 'line_long', line: 5002 })
 })
 
 test('T21 a quote that nobody closes, in a hundred megabytes', async () => {

@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes'
 import { TableError } from '../recognised'
 import { deepestXml, longestXml } from './limits'
 
-export type Attributes = Readonly<Record<string, string>>
+type Attributes = Readonly<Record<string, string>>
 
 /** What is told of a document as it goes by; names are without their prefix. */
 export type XmlEars = {
