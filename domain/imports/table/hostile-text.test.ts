@@ -4,7 +4,7 @@ import { madeSource, sourceOf } from '@/tests/table-source'
 import { recogniseTable } from './recognise-table'
 
 const megabyte = 1024 * 1024
-const little = { megabytes: 100, seconds: 5 }
+const little = { megabytes: 100, seconds: 15 }
 const header = Buffer.from('Courriel;Nom\n')
 const people = Buffer.from('ana@x.fr;Ana\n'.repeat(5000))
 

@@ -4,7 +4,7 @@ import { sourceOf } from '@/tests/table-source'
 import { part, repeated, sheetName, sheetOf, workbookOf, zip } from '@/tests/zip-writer'
 
 const megabyte = 1024 * 1024
-const little = { megabytes: 120, seconds: 10 }
+const little = { megabytes: 120, seconds: 20 }
 const some = { megabytes: 250, seconds: 60 }
 
 const start = '<worksheet><sheetData>'
