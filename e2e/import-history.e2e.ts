@@ -104,7 +104,7 @@ test('T20 the refused rows as a file, to be corrected: formulas are text, passwo
   const [head, first, second, end] = (await answer.text()).replace('\uFEFF', '').split('\r\n')
   expect(head).toBe('Nom;E-mail;Mot de passe;Ligne;Motif')
   expect(first).toMatch(
-    /^'=Roux;ana chez x;;4;.+ Le mot de passe n’est pas rendu ici : saisissez-le à nouveau\.$/,
+    /^'=Roux;ana chez x;;4;.+ Le mot de passe n’est pas rendu ici : saisissez-le à nouveau\.$/,
   )
   expect(second).toMatch(/^Noël;zoé@;;9;\S.+/)
   expect(second).not.toContain('mot de passe')
@@ -121,7 +121,7 @@ test('A2 T13 the file of an import that is not theirs is an unknown page; one th
     const answer = await page.request.get(`/groups/${group}/users/import/${id}/refused`)
     return [answer.status(), await answer.text()]
   }
-  for (const key of ['coach', 'learner']) {
+  for (const key of ['user_admin', 'referent', 'learner']) {
     await signInAs(page, key)
     expect(await get(importId), key).toEqual([404, ''])
     expect(await get('00000000-0000-7000-8000-000000000000'), key).toEqual([404, ''])

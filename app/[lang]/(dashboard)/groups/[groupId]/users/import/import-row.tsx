@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { Fragment } from 'react'
 import { AtMoment } from '@/components/at-moment'
 import { Cell, Row } from '@/components/ui/table'
 import type { ListedImport } from '@/domain/imports/list-imports'
@@ -47,6 +48,12 @@ export async function ImportRow({ listed, groupId, timeZone }: Props) {
 async function Figures({ listed: { rows, totals } }: { listed: ListedImport }) {
   const t = await getTranslations('imports')
   const did = totals ? outcomeFigures(t, totals) : []
-  if (did.length > 0) return did.join(' · ')
+  if (did.length > 0)
+    return did.map((figure, at) => (
+      <Fragment key={figure}>
+        {at > 0 && ' · '}
+        <span className="whitespace-nowrap">{figure}</span>
+      </Fragment>
+    ))
   return rows === null ? null : t('outcomes.all', { count: rows })
 }
