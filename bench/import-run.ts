@@ -11,13 +11,14 @@ import { env } from '@/env'
 import { orRefused, uploadFile } from '@/scripts/import/upload'
 import { timed } from './timing'
 
-/** What one import took, in milliseconds; `peak`, the most memory that its process had, in bytes. */
+/** What one import took, in milliseconds; the memory of its process before it began, and at most, in bytes. */
 export type Ran = {
   importId: string
   sent: number
   firstRows: number
   tried: number
   written: number
+  before: number
   peak: number
 }
 
@@ -35,6 +36,7 @@ const db = openDatabase(DATABASE_URL, DATABASE_GATEWAY, 4)
 const [actor] = await findActorsByAccount(db, [as])
 if (!actor) throw new Error('Nobody to import as: nothing was measured')
 
+const before = memory('VmRSS')
 let importId = ''
 const sent = await timed(async () => {
   importId = await uploadFile(db, keys, actor, { path, groupId })
@@ -49,9 +51,14 @@ const written = await timed(async () => {
   await work('done')
 })
 await expected('done')
-const peak = Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) * 1024
-console.log(JSON.stringify({ importId, sent, firstRows, tried, written, peak } satisfies Ran))
+const peak = memory('VmHWM')
+console.log(JSON.stringify({ importId, sent, firstRows, tried, written, before, peak } satisfies Ran))
 await db.$client.end()
+
+function memory(name: 'VmHWM' | 'VmRSS'): number {
+  const [, size] = new RegExp(`${name}:\\s+(\\d+)`).exec(readFileSync('/proc/self/status', 'utf8')) ?? []
+  return Number(size) * 1024
+}
 
 async function work(to: string): Promise<void> {
   while ((await standing()).status !== to)

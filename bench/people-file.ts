@@ -42,7 +42,7 @@ const wrong = [
 ]
 
 /** A line a person, as Excel saves them in France. */
-export function* peopleLines({ rows, groups, domain }: PeopleFile): Generator<string> {
+function* peopleLines({ rows, groups, domain }: PeopleFile): Generator<string> {
   yield `${head}\r\n`
   for (let n = 1; n <= rows; n++) {
     const fault = kindOf(n) === 'refused' ? wrong[(n / 20) % wrong.length] : undefined

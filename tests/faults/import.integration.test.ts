@@ -7,27 +7,29 @@ import { type Ground, leaveGround, prepareGround } from './ground'
 import { layFile, outcomesOf, seatsAdd, traceOf } from './import-ground'
 import { finish, follow, importWhole, killImport, randomKills } from './import-run'
 
+const rows = 2500
 let ground: Ground
+/** What an undisturbed run of a file leaves, and tells. */
+let whole: { trace: Record<string, string[]>; outcomes: string[] }
 
 beforeAll(async () => {
   const db = await testDatabase()
   ground = await prepareGround(db, await createPlatform(db))
+  await using file = await layFile(ground, 'W', rows)
+  const importId = await importWhole(ground, file)
+  whole = { trace: await traceOf(db, file), outcomes: await outcomesOf(db, importId) }
 })
 afterAll(() => leaveGround(ground))
 
-const rows = 2500
-
 /* A sample; `npm run test:faults import` kills at twenty places of twenty thousand rows. */
 test('F10 a worker that is killed while it reads, tries and writes a file: the tables are those of an undisturbed run', async () => {
-  await using whole = await layFile(ground, 'W', rows)
   await using cut = await layFile(ground, 'K', rows)
-  const undisturbed = await importWhole(ground, whole)
   const { importId, killed } = await killImport(ground, cut, randomKills(3, rows))
   expect(killed).toBe(3)
   const trace = await traceOf(ground.db, cut)
   expect(trace.accounts?.length).toBe(rows * 0.95)
-  expect(trace).toEqual(await traceOf(ground.db, whole))
-  expect(await outcomesOf(ground.db, importId)).toEqual(await outcomesOf(ground.db, undisturbed))
+  expect(trace).toEqual(whole.trace)
+  expect(await outcomesOf(ground.db, importId)).toEqual(whole.outcomes)
   expect(await seatsAdd(ground.db)).toBe(true)
 }, 180_000)
 
@@ -47,9 +49,7 @@ test('F11 the same file twice, one after the other and both at once: nobody and 
 }, 180_000)
 
 test('F13 a worker that stood still past its lease in the middle of a batch, then goes on: nothing twice', async () => {
-  await using whole = await layFile(ground, 'V', rows)
   await using still = await layFile(ground, 'S', rows)
-  await importWhole(ground, whole)
   const importId = await still.send()
   const first = start('worker', ground.settings)
   await follow(ground, still, importId, first, { status: 'importing', dealt: 1000 })
@@ -60,6 +60,7 @@ test('F13 a worker that stood still past its lease in the middle of a batch, the
   first.goOn()
   await finish(ground, still, importId)
   await Promise.all([first.kill(), second.kill()])
-  expect(await traceOf(ground.db, still)).toEqual(await traceOf(ground.db, whole))
+  expect(await traceOf(ground.db, still)).toEqual(whole.trace)
+  expect(await outcomesOf(ground.db, importId)).toEqual(whole.outcomes)
   expect(await seatsAdd(ground.db)).toBe(true)
 }, 180_000)
