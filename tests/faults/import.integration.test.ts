@@ -18,7 +18,7 @@ beforeAll(async () => {
   await using file = await layFile(ground, 'W', rows)
   const importId = await importWhole(ground, file)
   whole = { trace: await traceOf(db, file), outcomes: await outcomesOf(db, importId) }
-})
+}, 180_000)
 afterAll(() => leaveGround(ground))
 
 /* A sample; `npm run test:faults import` kills at twenty places of twenty thousand rows. */
