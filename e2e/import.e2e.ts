@@ -237,6 +237,29 @@ test('a long import is paused, found again after a reload, resumed, paused and c
   await expect(chip(page, new RegExp(`^${figure} créations?$`))).toBeVisible()
 })
 
+test('A1 A2 a platform administrator follows the import of another, and may end it, but not begin it; others find nothing', async ({
+  page,
+}) => {
+  const { name, rows } = team()
+  await open(page)
+  await page.getByLabel('Choisir un fichier').setInputFiles(excelFile(name, [head, ...rows]))
+  await tried(page, 'Prêt : 3 lignes à écrire')
+  const { pathname } = new URL(page.url())
+  await signInAs(page, 'platform_admin', pathname)
+  await expect(page.getByText('Seul Nadia Benali peut lancer cet import')).toBeVisible()
+  await expect(lines(page)).toHaveCount(5)
+  await expect(page.getByRole('button', { name: /^Importer/ })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Modifier' })).toHaveCount(0)
+  await expect(page.getByRole('radio')).toHaveCount(0)
+  await expectAccessible(page, 'the dry run of somebody else')
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Annuler l’import' }).click()
+  await expect(page.getByRole('heading', { name: 'Import annulé' })).toBeVisible()
+  await expect(page.getByText('Rien n’a été écrit.')).toBeVisible()
+  await signInAs(page, 'learner', pathname)
+  await expect(page.getByRole('heading', { name })).toHaveCount(0)
+})
+
 test('a file that is none, is empty or is too large is refused before anything is sent', async ({ page }) => {
   await open(page)
   const choose = (name: string, content: string) =>
