@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Database } from '@/db/client'
 import type { Platform } from '@/db/factories/platform'
+import { typescript } from '@/scripts/typescript'
 import { layKnown, layTowns, type Town } from './import-ground'
 import type { Ran } from './import-run'
 import { writePeopleFile } from './people-file'
@@ -35,6 +36,6 @@ export async function run({ platform }: Ground, { path, groupId }: Laid): Promis
     '--as',
     platform.people.platformAdmin.id,
   ]
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', ...args])
+  const { stdout } = await promisify(execFile)(process.execPath, [...typescript, ...args])
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
 }

@@ -15,6 +15,8 @@ import { timed } from './timing'
 export type Ran = {
   importId: string
   sent: number
+  /** Recognising it and putting its rows in order; and the dry run after that, with the first of its rows. */
+  read: number
   firstRows: number
   tried: number
   written: number
@@ -43,8 +45,10 @@ const sent = await timed(async () => {
   orRefused(await chooseOptions(db, actor, { importId, way: 'create', sendsCredentials: false }))
 })
 const first = timed(untilFirstRows)
-const tried = await timed(() => work('previewed'))
-const firstRows = await first
+const inOrder = timed(untilRead)
+const both = await timed(() => work('previewed'))
+const [firstRows, read] = [await first, await inOrder]
+const tried = both - read
 const formatVersion = await expected('previewed')
 const written = await timed(async () => {
   orRefused(await startImport(db, actor, { importId, formatVersion }))
@@ -52,7 +56,7 @@ const written = await timed(async () => {
 })
 await expected('done')
 const peak = memory('VmHWM')
-console.log(JSON.stringify({ importId, sent, firstRows, tried, written, before, peak } satisfies Ran))
+console.log(JSON.stringify({ importId, sent, read, firstRows, tried, written, before, peak } satisfies Ran))
 await db.$client.end()
 
 function memory(name: 'VmHWM' | 'VmRSS'): number {
@@ -79,6 +83,10 @@ async function expected(status: string): Promise<number> {
   const now = await standing()
   if (now.status !== status) throw new Error(`The import is ${now.status}: nothing was measured`)
   return now.formatVersion
+}
+
+async function untilRead(): Promise<void> {
+  while ((await standing()).status === 'reading') await wait(20)
 }
 
 /** The first page of the dry run's table. */

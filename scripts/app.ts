@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { SetupError } from '@/db/local/setup-error'
 import { type Part, startPart } from './part'
 import type { Variables } from './settings'
+import { typescript } from './typescript'
 
 const NEXT = 'node_modules/next/dist/bin/next'
 
@@ -42,7 +43,7 @@ export async function startApp({ port, host, dev, home, ...options }: Options): 
 export function startWorker(options: { folder: string; variables: Variables; loud?: boolean }): Part {
   const { NODE_ENV = 'production' } = options.variables
   const variables = { ...options.variables, NODE_ENV }
-  return startPart(['--import', 'tsx', 'jobs/worker.ts'], { name: 'worker', ...options, variables })
+  return startPart([...typescript, 'jobs/worker.ts'], { name: 'worker', ...options, variables })
 }
 
 async function answers(health: string, app: Part): Promise<void> {

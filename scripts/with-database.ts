@@ -5,6 +5,7 @@ import { SetupError } from '@/db/local/setup-error'
 import { borrowDatabase } from './local-database'
 import { main, whenAsked } from './main'
 import { isNeon, localPorts, localSettings, productionSettings, type Variables } from './settings'
+import { typescript } from './typescript'
 
 type Surroundings = { variables: Variables; stop(): Promise<void> }
 
@@ -13,7 +14,7 @@ main(async () => {
   const onlyLocal = process.argv[2] === '--local'
   const [file = '', ...rest] = process.argv.slice(onlyLocal ? 3 : 2)
   const { variables, stop } = await surroundings(file, onlyLocal)
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...rest], {
+  const child = spawn(process.execPath, [...typescript, file, ...rest], {
     env: variables as NodeJS.ProcessEnv,
     stdio: 'inherit',
   })

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 /** The worker as it runs for good, in a process of its own, sending to `resendUrl`. */
 export function startWorkerProcess(resendUrl: string) {
   const settings = { ...process.env, RESEND_BASE_URL: resendUrl }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'jobs/worker.ts'], { env: settings })
+  const child = spawn(process.execPath, [...typescript, 'jobs/worker.ts'], { env: settings })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (data) => {

@@ -78,7 +78,7 @@ ALTER TABLE "import_rows" ADD CONSTRAINT "import_rows_import_id_imports_id_fk" F
 ALTER TABLE "imports" ADD CONSTRAINT "imports_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "imports" ADD CONSTRAINT "imports_started_by_id_accounts_id_fk" FOREIGN KEY ("started_by_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "import_mappings_one_per_shape" ON "import_mappings" USING btree ("account_id","shape");--> statement-breakpoint
-CREATE INDEX "import_outcomes_of" ON "import_outcomes" USING btree ("import_id","phase","outcome","line");--> statement-breakpoint
+CREATE INDEX "import_outcomes_of" ON "import_outcomes" USING btree ("import_id","phase","outcome","line") WHERE "import_outcomes"."outcome" in ('restore', 'update', 'refused');--> statement-breakpoint
 CREATE INDEX "import_rows_login" ON "import_rows" USING btree ("import_id","login","line");--> statement-breakpoint
 CREATE INDEX "imports_group" ON "imports" USING btree ("group_id","id");--> statement-breakpoint
 CREATE INDEX "imports_started_by" ON "imports" USING btree ("started_by_id","id");--> statement-breakpoint
