@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { typescript } from '@/scripts/typescript'
 
 /** The worker as it runs for good, in a process of its own, sending to `resendUrl`. */
 export function startWorkerProcess(resendUrl: string) {
