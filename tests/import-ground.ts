@@ -17,7 +17,7 @@ import { startImport } from '@/domain/imports/start-import'
 import type { ImportView } from '@/domain/imports/view'
 import { keys, layCreationGround } from './creation-ground'
 
-export const settings = { keys, passwordCost: 10 }
+const settings = { keys, passwordCost: 10 }
 
 export type Way = Partial<Pick<OptionsChoice, 'way' | 'sendsCredentials'>>
 
@@ -68,11 +68,11 @@ export async function layImportGround() {
 
 export type ImportGround = Awaited<ReturnType<typeof layImportGround>>
 
-export const inWords = (line: number, outcome: string, { reasons = [] }: RowDetails) =>
+const inWords = (line: number, outcome: string, { reasons = [] }: RowDetails) =>
   [line, outcome, ...reasons.map(({ fault }) => fault)].join(' ')
 
 /** Sends a file as a browser does, in pieces. */
-export async function upload(
+async function upload(
   db: Database,
   actor: Actor,
   groupId: string,

@@ -46,7 +46,7 @@ const noneTwice = (columns: readonly (Column | null)[]) => {
 }
 
 /** How a file is read. `columns` says what each column holds, null for what is left out. */
-export const tableFormat = z.object({
+const tableFormat = z.object({
   /** Of a text file; a workbook has none of the two. */
   encoding: z.enum(encodings).nullable(),
   separator: z.enum(separators).nullable(),
@@ -72,7 +72,7 @@ export const digest = z.string().regex(/^[0-9a-f]{64}$/)
 export const formatChoice = z.object({ importId: z.uuid(), formatVersion: z.int(), format: tableFormat })
 export type FormatChoice = z.output<typeof formatChoice>
 
-export const ways = ['create', 'invite'] as const
+const ways = ['create', 'invite'] as const
 export type Way = (typeof ways)[number]
 
 export const optionsChoice = z.object({
