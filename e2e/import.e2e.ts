@@ -59,7 +59,7 @@ test('V1 V2 V3 a file of Excel with one bad line: tried, imported, the line corr
   await chip(page, '1 refusée').click()
   await expect(page).toHaveURL(/\?outcome=refused$/)
   await expect(lines(page)).toHaveCount(2)
-  await expect(lines(page).last()).toContainText(/Zoé.*Rôle « Apprentie »/s)
+  await expect(lines(page).last()).toContainText(/Zoé.*Rôle «.Apprentie.»/s)
   await expect(page.getByText('3 e-mails d’identifiants')).toBeVisible()
   await expectAccessible(page, 'a dry run with a refused line')
 
