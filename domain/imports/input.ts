@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** The largest file, in bytes; and how it is sent: a piece at a time, so that no request is large. */
 export const mostBytes = 100 * 1024 * 1024
-export const partBytes = 4 * 1024 * 1024
+export const partBytes = 1024 * 1024
 
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 export type Encoding = (typeof encodings)[number]

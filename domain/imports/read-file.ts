@@ -132,7 +132,9 @@ async function forgetRows(tx: Transaction, importId: string) {
   await tx.execute(sql`delete from import_rows where import_id = ${importId}`)
 }
 
+/** What the database last knew of the rows is of other files: it would look for each person through the whole of this one. */
 async function allInOrder(db: Database, { id, formatVersion }: FoundImport) {
+  await db.execute(sql`analyze import_rows`)
   await db.execute(sql`
     update imports set status = case when dealt = 0 then 'refused' else 'previewing' end::import_status,
       fault = case when dealt = 0 then 'no_rows' end, ended_at = case when dealt = 0 then now() end,
