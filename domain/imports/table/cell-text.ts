@@ -25,12 +25,12 @@ export function cellText({ type, style, value, inline }: RawCell, context: Conte
   }
 }
 
-/** Characters that XML has no place for are written `_x000D_`, and an underscore before such a text `_x005F_`. */
+/** Characters that XML has no place for are written `_x000D_`, and an underscore before such a text `_x005F_`; half a sign is none. */
 const unescaped = (text: string) =>
   text.includes('_x')
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
-        String.fromCharCode(Number.parseInt(code, 16)),
-      )
+    ? text
+        .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+        .toWellFormed()
     : text
 
 /** The digits that a spreadsheet shows: fifteen of them count, the others are noise of its arithmetic. */

@@ -5,6 +5,9 @@ import type { TableRow } from '../recognised'
 const shown = 3
 const mostShown = 200
 
+/** Never half a sign: the database takes no text that ends in one. */
+const shortened = (cell: string) => cell.slice(0, mostShown).replace(/[\ud800-\udbff]$/, '')
+
 /** Some rows to look at, those with accents first: they show whether the encoding is right. */
 export class Samples {
   private readonly accented: TableRow[] = []
@@ -28,7 +31,7 @@ export class Samples {
     return best.map(({ line, cells }) => ({
       line,
       cells: cells.map((cell, at) =>
-        columns[at] === 'password' && cell !== '' ? '••••••••' : cell.slice(0, mostShown),
+        columns[at] === 'password' && cell !== '' ? '••••••••' : shortened(cell),
       ),
     }))
   }
