@@ -24,7 +24,7 @@ function decideRows(person: ReadRow, pending: PendingInvitation | null, rows: re
   const places: Gain[] = []
   let now: Said = pending ? saysNow(pending) : new Map()
   for (const [at, row] of rows.entries()) {
-    const gain = gainOf(pending, row)
+    const gain = gainOf(pending, places, row)
     const changes = filled(now, row)
     now = new Map([...changeable(row), ...now])
     if (gain) places.push(gain)
@@ -41,9 +41,16 @@ const filled = (now: Said, row: ReadRow): Change[] =>
     ({ column, from }) => from === '' && column !== 'language' && column !== 'deletion_date',
   )
 
-function gainOf(pending: PendingInvitation | null, { groupId, roles }: ReadRow): Gain | null {
+/** The roles in a group that neither the invitation promises nor a row before. */
+function gainOf(
+  pending: PendingInvitation | null,
+  places: readonly Gain[],
+  { groupId, roles }: ReadRow,
+): Gain | null {
   const given = roles.filter(
-    (role) => !pending?.promised.some((one) => one.groupId === groupId && one.role === role),
+    (role) =>
+      !pending?.promised.some((one) => one.groupId === groupId && one.role === role) &&
+      !places.some((one) => one.groupId === groupId && one.roles.includes(role)),
   )
   return given.length > 0 ? { groupId, roles: given } : null
 }

@@ -24,7 +24,7 @@ export function decideKnown({ actor }: Deciding, account: KnownAccount, rows: re
       decisions.push(refuse(row.line, reason))
       continue
     }
-    const gain = gainOf(account, row)
+    const gain = gainOf(account, gains, row)
     if (gain) gains.push(gain)
     if (changes.length > 0) changing.push(row)
     now = new Map([...now, ...changeable(row)])
@@ -55,11 +55,12 @@ function whyNotChanges(
   return whyNot === 'yourself' ? { fault: 'date_yourself', column: 'deletion_date' } : null
 }
 
-/** The roles that the person does not hold in the group itself. */
-function gainOf({ held }: KnownAccount, { groupId, roles }: ReadRow): Gain | null {
+/** The roles that the person does not hold in the group itself, and no row before gives. */
+function gainOf({ held }: KnownAccount, gains: readonly Gain[], { groupId, roles }: ReadRow): Gain | null {
   const given = roles.filter(
     (role) =>
-      !held.some((one) => one.groupId === groupId && one.role === role && one.sourceGroupId === groupId),
+      !held.some((one) => one.groupId === groupId && one.role === role && one.sourceGroupId === groupId) &&
+      !gains.some((one) => one.groupId === groupId && one.roles.includes(role)),
   )
   return given.length > 0 ? { groupId, roles: given } : null
 }

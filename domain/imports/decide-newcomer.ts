@@ -16,14 +16,21 @@ export function decideNewcomer(
 ): Decided {
   const whyNobody = whyNot(deciding, deleted, rows)
   if (whyNobody) return refuseAll(rows, whyNobody)
-  const person = merged(rows)
-  const reasons = deleted ? [] : whyNotBegun(deciding, person)
+  const person = loginsOf(merged(rows), deleted)
+  const passwordLine = rows.find(({ password }) => password !== null)?.line ?? null
+  const reasons = deleted ? [] : whyNotBegun(deciding, person, passwordLine)
   if (reasons.length > 0) return refuseAll(rows, ...reasons)
   if (deciding.seatsLeft === 0) return refuseAll(rows, { fault: 'no_seat' })
   const { decisions, gains } = begin(deleted, rows)
   const [first, ...more] = gains
   if (!first) throw new Error('Nobody comes in without a place')
-  return { decisions, deed: { kind: 'bring_in', person, restores: deleted, first, more } }
+  return { decisions, deed: { kind: 'bring_in', person, passwordLine, restores: deleted, first, more } }
+}
+
+/** Whoever comes back signs in as before: what their rows call them by changes neither address nor user name. */
+function loginsOf(person: ReadRow, deleted: KnownAccount | null): ReadRow {
+  const { email, userName } = deleted ?? person
+  return { ...person, email, userName, login: email ?? userName ?? person.login }
 }
 
 /** The first row begins the account, the others add to it. */
@@ -53,19 +60,21 @@ function gainOf(gains: readonly Gain[], { groupId, roles }: ReadRow): Gain | nul
 function whyNot({ facts }: Deciding, deleted: KnownAccount | null, rows: readonly ReadRow[]): Reason | null {
   if (deleted && !deleted.managed) return { fault: 'not_permitted' }
   const person = merged(rows)
-  if (facts.erased.has(person.email ?? '')) return { fault: 'erased_before', column: 'email' }
+  if (facts.erased.has(deleted?.email ?? person.email ?? ''))
+    return { fault: 'erased_before', column: 'email' }
   const other = person.email && person.userName ? facts.accounts.get(person.userName) : undefined
   if (!other || other === deleted) return null
   return other.visible ? { fault: 'user_name_taken', column: 'user_name' } : { fault: 'not_permitted' }
 }
 
 /** What a new account needs: names, what the platform wants to know of everybody, and no password that can be guessed. */
-function whyNotBegun({ facts, guessable }: Deciding, row: ReadRow): Reason[] {
+function whyNotBegun({ facts, guessable }: Deciding, row: ReadRow, passwordLine: number | null): Reason[] {
   const reasons: Reason[] = []
   if (row.firstName === null) reasons.push({ fault: 'first_name_missing', column: 'first_name' })
   if (row.lastName === null) reasons.push({ fault: 'last_name_missing', column: 'last_name' })
   for (const { id } of missing(facts, row)) reasons.push({ fault: 'custom_missing', column: `custom.${id}` })
-  if (guessable.has(row.login)) reasons.push({ fault: 'password_common', column: 'password' })
+  if (passwordLine !== null && guessable.has(passwordLine))
+    reasons.push({ fault: 'password_common', column: 'password' })
   return reasons
 }
 

@@ -79,7 +79,7 @@ function decide(
         pending: new Map(pending ? [[pending.email, pending]] : []),
         erased: new Set(erased ? [erased] : []),
         today: '2026-11-26',
-        tree: new Map(),
+        tree: new Map([lyon, lille].map((id) => [id, { parentId: null, isPublic: false }])),
         sessions: new Map(),
         customFields: [{ ...field, required: required ?? false }],
       },
@@ -124,7 +124,22 @@ describe('V1 somebody unknown', () => {
 
   test('T11 a password that can be guessed begins no account', () => {
     const rows = [row(2, { password: 'motdepasse12345' })]
-    expect(told(decide(rows, { guessable: new Set(['zoe@x.fr']) }))).toEqual(['refused password_common'])
+    expect(told(decide(rows, { guessable: new Set([2]) }))).toEqual(['refused password_common'])
+  })
+
+  test('A1 a group that has gone is nobody’s to add to, not even a platform administrator’s', () => {
+    const rows = [row(2, { groupId: 'gone' }), row(3)]
+    expect(told(decide(rows, { actor: actor({ isPlatformAdmin: true }) }))).toEqual([
+      'refused group_not_yours',
+      'create',
+    ])
+  })
+
+  test('the password of the line that counts is theirs, whatever a refused one says', () => {
+    const rows = [row(2), row(3, { password: 'pluie tambour' }), row(4, { password: 'lune cerise' })]
+    const decided = decide(rows, { guessable: new Set([4]) })
+    expect(told(decided)).toEqual(['create', 'unchanged', 'refused contradicts'])
+    expect(decided.deed).toMatchObject({ passwordLine: 3 })
   })
 
   test('B2 without a seat nobody comes in, but who is there is updated', () => {

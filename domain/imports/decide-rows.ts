@@ -1,7 +1,8 @@
 import { decidePerson } from './decide-person'
-import { type Decided, type Deciding, type Decision, type Deed, refuse } from './decision'
+import { type Decided, type Deciding, type Decision, type Deed, refuse, refuseAll } from './decision'
+import type { Facts } from './facts'
 import type { WaitingRow } from './next-rows'
-import type { ReadRow, RowReading } from './row'
+import { type ReadRow, type RowReading, validRows } from './row'
 
 export type DecidedRows = { decisions: Decision[]; deeds: Deed[] }
 
@@ -15,8 +16,13 @@ export function decideRows(
   const decisions: Decision[] = [...late].map((line) => refuse(line, { fault: 'lines_many' }))
   const deeds: Deed[] = []
   let { seatsLeft } = deciding
-  for (const rows of byPerson(readings.filter((one) => !late.has(lineOf(one)))).values()) {
-    const decided: Decided = decidePerson({ ...deciding, seatsLeft }, rows)
+  const userNames = new Set<string>()
+  const people = byPerson(
+    deciding.facts,
+    validRows(readings).filter(({ line }) => !late.has(line)),
+  )
+  for (const rows of people) {
+    const decided = onlyOnce(userNames, rows, decidePerson({ ...deciding, seatsLeft }, rows))
     decisions.push(...decided.decisions)
     if (!decided.deed) continue
     deeds.push(decided.deed)
@@ -28,17 +34,33 @@ export function decideRows(
   return { decisions, deeds }
 }
 
-const lineOf = (reading: RowReading) => (reading.state === 'valid' ? reading.row.line : reading.line)
-
 const reasonsOf = ({ faults }: RowReading & { state: 'invalid' }) =>
   faults.map(({ fault, column }) => ({ fault, ...(column && { column }) }))
 
-function byPerson(readings: readonly RowReading[]): Map<string, ReadRow[]> {
-  const people = new Map<string, ReadRow[]>()
-  for (const reading of readings) {
-    if (reading.state !== 'valid') continue
-    const { row } = reading
-    people.set(row.login, [...(people.get(row.login) ?? []), row])
+/**
+ * The rows of each person. An account may be named by its address and by its user name; who has none is named by the
+ * user name alone where another row says it beside the address.
+ */
+function byPerson({ accounts }: Facts, rows: readonly ReadRow[]): ReadRow[][] {
+  const beside = new Map<string, string>()
+  for (const { login, email, userName } of rows) {
+    if (email && userName && !accounts.has(login) && !beside.has(userName)) beside.set(userName, login)
   }
-  return people
+  const people = new Map<string, ReadRow[]>()
+  for (const row of rows) {
+    const person = accounts.get(row.login)?.id ?? beside.get(row.login) ?? row.login
+    people.set(person, [...(people.get(person) ?? []), row])
+  }
+  return [...people.values()]
+}
+
+/** A user name is given once: whoever comes second finds it taken, as they would in the next batch. */
+function onlyOnce(given: Set<string>, rows: readonly ReadRow[], decided: Decided): Decided {
+  const { deed } = decided
+  if (deed?.kind !== 'bring_in' || deed.restores || !deed.person.userName) return decided
+  if (given.has(deed.person.userName)) {
+    return refuseAll(rows, { fault: 'user_name_taken', column: 'user_name' })
+  }
+  given.add(deed.person.userName)
+  return decided
 }

@@ -11,9 +11,19 @@ export type Decision = { line: number; outcome: RowOutcome; details: RowDetails 
 /** Roles that somebody comes to hold in a group. */
 export type Gain = NonNullable<RowDetails['gains']>
 
-/** What is to be done for a person, once. `first` gives them their place, `more` the places of their other lines. */
+/**
+ * What is to be done for a person, once. `first` gives them their place, `more` the places of their other lines;
+ * `passwordLine` is the one whose password is theirs.
+ */
 export type Deed =
-  | { kind: 'bring_in'; person: ReadRow; restores: KnownAccount | null; first: Gain; more: Gain[] }
+  | {
+      kind: 'bring_in'
+      person: ReadRow
+      passwordLine: number | null
+      restores: KnownAccount | null
+      first: Gain
+      more: Gain[]
+    }
   | { kind: 'invite'; person: ReadRow; places: Gain[]; isNew: boolean }
   | { kind: 'change'; account: KnownAccount; values: NewValues | null; gains: Gain[] }
 
@@ -24,8 +34,8 @@ export type Deciding = {
   actor: Actor
   way: Way
   facts: Facts
-  /** Of the logins whose typed password anybody could guess. */
-  guessable: ReadonlySet<string>
+  /** The lines whose typed password anybody could guess. */
+  guessable: ReadonlySet<number>
   /** Accounts that may still become active; null without a limit (B2). */
   seatsLeft: number | null
 }

@@ -41,7 +41,10 @@ export async function doDeeds(
   const changes = deeds.filter((deed): deed is Change => deed.kind === 'change')
   const ids = new Map(changes.flatMap(({ account }) => loginsOf(account).map((login) => [login, account.id])))
   if (comings.length > 0) {
-    for (const [login, id] of await bringAll(tx, keys, actor, doing, comings)) ids.set(login, id)
+    const written = await bringAll(tx, keys, actor, doing, comings)
+    for (const { person } of comings) {
+      for (const login of loginsOf(person)) ids.set(login, written.get(person.login) ?? '')
+    }
   }
   const given = [
     ...comings.flatMap(({ person, more }) => eachRole(ids.get(person.login), more)),
@@ -85,7 +88,8 @@ async function bringAll(
   return written
 }
 
-function toNewcomer({ person, restores, first }: BringIn, held: HeldFields, { hashes }: Digests): Newcomer {
+function toNewcomer(deed: BringIn, held: HeldFields, { hashes }: Digests): Newcomer {
+  const { person, restores, first } = deed
   const { groupId, roles } = first
   const customValues = held({ ...person.customValues })
   return {
@@ -95,7 +99,7 @@ function toNewcomer({ person, restores, first }: BringIn, held: HeldFields, { ha
     firstName: restores ? null : person.firstName,
     lastName: restores ? null : person.lastName,
     restore: restores !== null,
-    secret: secretOf(person, restores !== null, hashes),
+    secret: secretOf(deed, hashes),
     additionalInfo: person.additionalInfo ?? '',
     customValues,
     groupIds: [groupId],
@@ -104,9 +108,9 @@ function toNewcomer({ person, restores, first }: BringIn, held: HeldFields, { ha
 }
 
 /** Whoever comes back chooses anew (T07); whoever has no mailbox gets a code on paper (C5). */
-function secretOf({ email, login, password }: ReadRow, restores: boolean, hashes: Digests['hashes']): Secret {
-  if (password === null || restores) return { kind: email ? 'mailed' : 'sheet' }
-  const passwordHash = hashes.get(login)
+function secretOf({ person, passwordLine, restores }: BringIn, hashes: Digests['hashes']): Secret {
+  if (passwordLine === null || restores) return { kind: person.email ? 'mailed' : 'sheet' }
+  const passwordHash = hashes.get(passwordLine)
   if (!passwordHash) throw new Error('A password was not digested: its account has gone meanwhile')
   return { kind: 'own', passwordHash }
 }

@@ -62,7 +62,9 @@ const named = (rows: readonly Logins[]): SQL => sql`
  */
 export async function holdMet(tx: Transaction, rows: readonly Logins[]): Promise<void> {
   await tx.execute(sql`
-    select from invitations where email = any(${texts(emailsOf(rows))}) and status = 'pending'
+    select from invitations where status = 'pending' and email = any(array(
+      select unnest(${texts(emailsOf(rows))})
+      union select a.email from accounts a where a.user_name = any(${texts(userNamesOf(rows))})))
     order by id for update`)
   await tx.execute(sql`select from accounts a where ${named(rows)} order by a.id for no key update`)
 }
@@ -78,7 +80,10 @@ export async function readFacts(
   const accounts = byLogins(await readAccounts(db, actor, rows))
   const emails = emailsOf(rows)
   const pending = await readPending(db, emails)
-  const notActive = emails.filter((email) => accounts.get(email)?.status !== 'active')
+  const former = [...accounts.values()].flatMap(({ email }) => email ?? [])
+  const notActive = [...new Set([...emails, ...former])].filter(
+    (email) => accounts.get(email)?.status !== 'active',
+  )
   const erased = await findErased(db, keys, notActive)
   const [tree, sessions] = [await readTree(db), await readSessions(db)]
   return { accounts, pending, erased, customFields, ...tree, sessions }

@@ -6,12 +6,12 @@ import type { ReadRow } from './row'
 export const withNewPassword = (rows: readonly ReadRow[], { accounts }: Pick<Facts, 'accounts'>) =>
   rows.filter((row) => row.password !== null && !accounts.has(row.login))
 
-/** The logins of those whose typed password anybody could guess. */
-export async function guessableAmong(rows: readonly ReadRow[], facts: Facts): Promise<Set<string>> {
-  const guessable = new Set<string>()
-  for (const { login, password, firstName, lastName } of withNewPassword(rows, facts)) {
+/** The lines of those whose typed password anybody could guess. */
+export async function guessableAmong(rows: readonly ReadRow[], facts: Facts): Promise<Set<number>> {
+  const guessable = new Set<number>()
+  for (const { line, login, password, firstName, lastName } of withNewPassword(rows, facts)) {
     const own = [login, firstName ?? '', lastName ?? '']
-    if (await isGuessable(password ?? '', own)) guessable.add(login)
+    if (await isGuessable(password ?? '', own)) guessable.add(line)
   }
   return guessable
 }

@@ -7,11 +7,11 @@ import type { FoundImport } from './find-import'
 import { guessableAmong, withNewPassword } from './guessable-passwords'
 import type { Batch } from './next-rows'
 import { rowReader } from './read-row'
-import { validRows } from './row'
+import { type ReadRow, validRows } from './row'
 import type { ImportSettings } from './run-import'
 
-/** By login: what is kept of a typed password, and those that could be guessed. */
-export type Digests = { hashes: ReadonlyMap<string, string>; guessable: ReadonlySet<string> }
+/** By line: what is kept of a typed password, and those that could be guessed. */
+export type Digests = { hashes: ReadonlyMap<number, string>; guessable: ReadonlySet<number> }
 
 /** Digests the passwords of a batch before anything is held: it is what takes longest. */
 export async function digestPasswords(
@@ -20,7 +20,7 @@ export async function digestPasswords(
   found: FoundImport,
   { rows }: Batch,
 ): Promise<Digests> {
-  const none = { hashes: new Map(), guessable: new Set<string>() }
+  const none = { hashes: new Map(), guessable: new Set<number>() }
   if (!found.format?.columns.includes('password') || found.way === 'invite') return none
   const [actor] = await findActorsByAccount(db, [found.startedById])
   if (!actor) return none
@@ -30,11 +30,18 @@ export async function digestPasswords(
   )
   const facts = await readFacts(db, keys, actor, typed, catalogue.customFields)
   const guessable = await guessableAmong(typed, facts)
-  const wanted = withNewPassword(typed, facts).filter(({ login }) => !guessable.has(login))
-  const hashes = await Promise.all(
-    wanted.map(
-      async ({ login, password }) => [login, await hashPassword(password ?? '', passwordCost)] as const,
-    ),
-  )
-  return { hashes: new Map(hashes), guessable }
+  const wanted = withNewPassword(typed, facts).filter(({ line }) => !guessable.has(line))
+  return { hashes: await digestEach(wanted, passwordCost), guessable }
+}
+
+/** By line; of somebody whose lines say the same, once. */
+async function digestEach(rows: readonly ReadRow[], cost: number): Promise<Map<number, string>> {
+  const digests = new Map<string, Promise<string>>()
+  const hashes = rows.map(async ({ line, login, password }) => {
+    const whose = JSON.stringify([login, password])
+    const digest = digests.get(whose) ?? hashPassword(password ?? '', cost)
+    digests.set(whose, digest)
+    return [line, await digest] as const
+  })
+  return new Map(await Promise.all(hashes))
 }

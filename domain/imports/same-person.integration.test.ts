@@ -1,0 +1,109 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { verifyPassword } from '@/domain/accounts/password'
+import { type ImportGround, layImportGround, settings } from '@/tests/import-ground'
+
+let ground: ImportGround
+beforeAll(async () => {
+  ground = await layImportGround()
+})
+
+const head = 'email;identifiant;prénom;nom;groupe;mot de passe\n'
+
+/** What is said is what is done (V3), and what is done leaves nothing to do (F11). Answers the rows of each. */
+async function bothTimes(file: string) {
+  const { tryOut, start, run, told, view, bring, traces } = ground
+  const first = await tryOut(file)
+  const said = await told(first)
+  await start(first)
+  await run(first)
+  expect(await view(first)).toMatchObject({ status: 'done' })
+  expect(await told(first)).toEqual(said)
+  const before = await traces()
+  const again = await told(await bring(file))
+  const { events: _, ...after } = (await traces()) as Record<string, number>
+  expect(before).toMatchObject(after)
+  return { said, again }
+}
+
+/** Deletes whom a file has brought, as placed in Lyon. */
+const remove = (login: string) =>
+  ground.db.transaction(async (tx) => {
+    const theirs = sql`coalesce(email, user_name) = ${login}`
+    await tx.execute(sql`
+      update accounts set status = 'deleted', deleted_at = now(), former_learner = true,
+        former_group_ids = array[${ground.platform.groups.Lyon}::uuid] where ${theirs}`)
+    await tx.execute(
+      sql`delete from memberships where account_id in (select id from accounts where ${theirs})`,
+    )
+  })
+
+describe('V3 F11 a person by address and by user name', () => {
+  test('who has one line with both and one with the user name is one person', async () => {
+    const file = `${head};userb;A;B;Lyon-Ventes;\nb@s.example;userb;A;B;Lyon;\n`
+    expect(await bothTimes(file)).toEqual({
+      said: ['2 create', '3 update'],
+      again: ['2 unchanged', '3 unchanged'],
+    })
+    expect(await ground.placesOf('b@s.example')).toContain('Lyon-Ventes learner')
+  })
+
+  test('of two with one user name the first has it', async () => {
+    const file = `${head}e1@s.example;usera;A;B;;\ne2@s.example;usera;A;B;;\ne3@s.example;;A;B;;\n`
+    expect(await bothTimes(file)).toEqual({
+      said: ['2 create', '3 refused user_name_taken', '4 create'],
+      again: ['2 unchanged', '3 refused user_name_taken', '4 unchanged'],
+    })
+  })
+
+  test('an account that has both is told once, active or deleted', async () => {
+    await ground.bring(`${head}c@s.example;userc;A;B;;\n`)
+    const file = `${head}c@s.example;;;;Lyon-Ventes;\n;userc;;;Lyon-Ventes;\n`
+    const again = ['2 unchanged', '3 unchanged']
+    expect(await bothTimes(file)).toEqual({ said: ['2 update', '3 unchanged'], again })
+    await remove('c@s.example')
+    expect(await bothTimes(file)).toEqual({ said: ['2 restore', '3 unchanged'], again })
+  })
+
+  test('T07 E1 who comes back by a user name is written to, and their invitation ends', async () => {
+    const { db, bring, mailsTo, accountOf } = ground
+    await bring(`${head}d@s.example;userd;A;B;;\n`)
+    await remove('d@s.example')
+    await bring('email\nd@s.example\n', 'groupAdmin', { way: 'invite' })
+    const { said } = await bothTimes('identifiant\nuserd\n')
+    expect(said).toEqual(['2 restore'])
+    expect(await accountOf('d@s.example')).toMatchObject({ status: 'active', temporary: 'mailed' })
+    expect(await mailsTo('d@s.example')).toEqual(['invitation', 'credentials', 'credentials'])
+    const { rows } = await db.execute(sql`select status from invitations where email = 'd@s.example'`)
+    expect(rows).toEqual([{ status: 'cancelled' }])
+  })
+})
+
+test('of two passwords the one of the line that counts opens the account', async () => {
+  const [one, other] = ['pluie tambour orange sept', 'lune cerise moulin huit']
+  const { said } = await bothTimes(`${head}p@s.example;;A;B;;${one}\np@s.example;;A;B;;${other}\n`)
+  expect(said).toEqual(['2 create', '3 refused contradicts'])
+  const { rows } = await ground.db.execute<{ hash: string }>(
+    sql`select password_hash as hash from accounts where email = 'p@s.example'`,
+  )
+  const opens = (password: string) => verifyPassword(password, rows[0]?.hash ?? null, settings.passwordCost)
+  expect([await opens(one), await opens(other)]).toEqual([true, false])
+})
+
+test('F12 a group that is deleted meanwhile takes its rows with it, and the import ends', async () => {
+  const { db, tryOut, start, run, told, view } = ground
+  const importId = await tryOut(
+    'email;prénom;nom;groupe\ng1@s.example;A;B;\ng2@s.example;A;B;Lille\n',
+    'owner',
+  )
+  await start(importId, 'owner')
+  await db.execute(sql`update imports set group_id = null where id = ${importId}`)
+  await run(importId)
+  expect(await told(importId, {}, 'owner')).toEqual(['2 refused group_not_yours', '3 create'])
+  expect(await view(importId, 'owner')).toMatchObject({ status: 'done' })
+})
+
+test('a long cell that is cut between the halves of a sign can be kept', async () => {
+  const importId = await ground.tryOut(`email;prénom;nom;info\nem@s.example;A;B;${'é'.repeat(199)}😀\n`)
+  expect(await ground.view(importId)).toMatchObject({ status: 'previewed' })
+})
