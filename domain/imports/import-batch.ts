@@ -59,6 +59,8 @@ async function write(
 ) {
   // Whoever stands still in here keeps others waiting: after a minute the database lets go (F13).
   await tx.execute(sql`set local idle_in_transaction_session_timeout = '60s'`)
+  // Who deletes the group takes it before its imports: the other way round each would wait for the other.
+  await holdGroups(tx, found.groupId ? [found.groupId] : [])
   const now = await holdImport(tx, found.id)
   if (!now || !isSameTurn(now, found) || !found.format) return
   const [person] = await findActorsByAccount(tx, [found.startedById])
