@@ -6,6 +6,7 @@ import { done, type Result, refused } from '@/domain/result'
 import { type FoundImport, holdImport, seenBy } from './find-import'
 import type { FormatChoice, OptionsChoice, TableFormat } from './input'
 import { directsImport } from './policy'
+import { withoutPasswords } from './table/samples'
 import type { ImportStatus } from './view'
 
 export type ChoiceRefusal = 'not_found' | 'changed_meanwhile'
@@ -28,13 +29,17 @@ export function chooseFormat(
     if (!isOther && !known.has('email') && !known.has('user_name')) return refused('login_missing')
     await tx.execute(sql`
       update imports set status = 'reading', format = ${JSON.stringify(format)}::jsonb,
-        recognised = case when not ${isOther} then recognised end,
+        recognised = ${isOther ? null : recognisedAs(found, format)}::jsonb,
         format_version = format_version + 1, rows = null, checkpoint = 0, dealt = 0, preview_totals = null
       where id = ${importId}`)
     await workOn(tx, found)
     return done(null)
   })
 }
+
+/** What is said to be a password is shown no more. */
+const recognisedAs = ({ recognised }: FoundImport, { columns }: TableFormat) =>
+  recognised && JSON.stringify({ ...recognised, samples: withoutPasswords(recognised.samples, columns) })
 
 /** Its columns are other ones then, and are recognised anew. */
 const isWrittenOtherwise = (one: TableFormat, other: TableFormat) =>

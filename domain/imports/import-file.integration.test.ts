@@ -232,6 +232,26 @@ describe('passwords', () => {
     )
   })
 
+  test('in a column that only its person knows to be one are shown until they say so, and not after', async () => {
+    const { db, who, tryOut, view } = ground
+    const importId = await tryOut(`email;prénom;nom;Sésame\nses@p.example;Ana;Durand;${ownPassword}\n`)
+    const kept = async () => {
+      const { rows } = await db.execute<{ text: string }>(sql`
+        select (select to_jsonb(i)::text from imports i where i.id = ${importId})
+          || (select coalesce(string_agg(r.cells::text, ''), '') from import_rows r where r.import_id = ${importId}) as text`)
+      return rows[0]?.text
+    }
+    expect(await kept()).toContain('tambour')
+    const { format, formatVersion } = await view(importId)
+    if (!format) throw new Error('not recognised')
+    const columns = (['email', 'first_name', 'last_name', 'password'] as const).slice()
+    const choice = { importId, formatVersion, format: { ...format, columns } }
+    expect(await chooseFormat(db, await who('groupAdmin'), choice)).toMatchObject({ ok: true })
+    await ground.run(importId)
+    expect(await view(importId)).toMatchObject({ status: 'previewed' })
+    expect(await kept()).not.toContain('tambour')
+  })
+
   test('that are short, or that anybody could guess, are refused in the dry run already', async () => {
     const { tryOut, told } = ground
     expect(await told(await tryOut(file('short@p.example', 'court')))).toEqual(['2 refused password_short'])

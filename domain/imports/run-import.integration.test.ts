@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Cast } from '@/db/factories/platform'
 import { countStatements } from '@/tests/count-statements'
-import { type ImportGround, layImportGround } from '@/tests/import-ground'
+import { type ImportGround, layImportGround, settings } from '@/tests/import-ground'
 import { listOutcomes } from './list-outcomes'
+import { runImport } from './run-import'
 import { showImport } from './show-import'
 import { cancelImport, pauseImport, resumeImport } from './stop-import'
 
@@ -52,6 +53,27 @@ describe('an import on its way', () => {
     expect(await view(importId)).toMatchObject({ status: 'cancelled', dealt: 0 })
     expect(await accounts('cancel')).toBe(0)
     expect(await resumeImport(db, await who('groupAdmin'), importId)).toEqual({ ok: false, code: 'not_now' })
+  })
+
+  test('whoever resumes it often gets it one turn, and no more', async () => {
+    const { db, who, tryOut, start } = ground
+    const importId = await tryOut(people(2, 'often'))
+    const jobs = async () => {
+      const { rows } = await db.execute<{ n: number }>(sql`
+        select count(*)::int as n from pgboss.job where name = 'import' and data->>'importId' = ${importId}`)
+      return rows[0]?.n
+    }
+    await start(importId)
+    for (let time = 0; time < 3; time++) {
+      await pauseImport(db, await who('groupAdmin'), importId)
+      await resumeImport(db, await who('groupAdmin'), importId)
+    }
+    const waiting = await jobs()
+    await runImport(db, settings, importId, AbortSignal.abort())
+    expect(await jobs()).toBe(waiting)
+    await db.execute(sql`delete from pgboss.job where name = 'import' and data->>'importId' = ${importId}`)
+    await runImport(db, settings, importId, AbortSignal.abort())
+    expect(await jobs()).toBe(1)
   })
 
   test('F13 F11 two workers at one import, and one that comes late, do what one does', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import type { LinkKeys } from '@/domain/links/token'
 import { enqueue } from '@/domain/mail/queue'
@@ -30,11 +31,18 @@ export async function runImport(
     const step = steps[found.status]
     if (!step) return `${importId}: ${found.status}`
     if (!goesOn()) {
-      await enqueue(db, 'import', [{ data: { importId } }])
+      await goOnLater(db, importId)
       return `${importId}: ${found.status}, ${found.dealt} rows`
     }
     await step(db, settings, found, goesOn)
   }
+}
+
+/** One job that waits is enough: whoever pauses and resumes often does not keep others from their turn. */
+async function goOnLater(db: Database, importId: string) {
+  const { rows } = await db.execute(sql`
+    select from pgboss.job j where j.name = 'import' and j.state = 'created' and j.data->>'importId' = ${importId} limit 1`)
+  if (rows.length === 0) await enqueue(db, 'import', [{ data: { importId } }])
 }
 
 type Step = (...given: [Database, ImportSettings, Found, () => boolean]) => Promise<void>

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { createCustomFields } from '@/db/factories/custom-fields'
 import { verifyPassword } from '@/domain/accounts/password'
-import { type ImportGround, layImportGround, settings } from '@/tests/import-ground'
+import { type ImportGround, layImportGround, settings, type Way } from '@/tests/import-ground'
 
 let ground: ImportGround
 beforeAll(async () => {
@@ -11,16 +12,16 @@ beforeAll(async () => {
 const head = 'email;identifiant;prénom;nom;groupe;mot de passe\n'
 
 /** What is said is what is done (V3), and what is done leaves nothing to do (F11). Answers the rows of each. */
-async function bothTimes(file: string) {
+async function bothTimes(file: string, way: Way = {}) {
   const { tryOut, start, run, told, view, bring, traces } = ground
-  const first = await tryOut(file)
+  const first = await tryOut(file, 'groupAdmin', way)
   const said = await told(first)
   await start(first)
   await run(first)
   expect(await view(first)).toMatchObject({ status: 'done' })
   expect(await told(first)).toEqual(said)
   const before = await traces()
-  const again = await told(await bring(file))
+  const again = await told(await bring(file, 'groupAdmin', way))
   const { events: _, ...after } = (await traces()) as Record<string, number>
   expect(before).toMatchObject(after)
   return { said, again }
@@ -76,6 +77,57 @@ describe('V3 F11 a person by address and by user name', () => {
     expect(await mailsTo('d@s.example')).toEqual(['invitation', 'credentials', 'credentials'])
     const { rows } = await db.execute(sql`select status from invitations where email = 'd@s.example'`)
     expect(rows).toEqual([{ status: 'cancelled' }])
+  })
+})
+
+describe('F11 V3 a file with all that a file may have', () => {
+  const columns = 'email;prénom;nom;groupe;rôle;langue;date de suppression;informations complémentaires'
+  const file = (name: string) =>
+    [
+      `${columns};Taille;Embauche;Secteur;Devise`,
+      `${name}1@t.example;Zoë;L’Hôte;Lyon;Apprenant;fr;31/12/2030;"Note\nsur ""deux"" lignes";1 250,50;01/02/2003;Nord;  a   b `,
+      `${name}1+x@t.example;Zoë;L’Hôte;Lyon-Ventes;3;en;2030-12-31;;-0,50;;;`,
+      `${name}1#x@t.example;Zoë;L’Hôte;Lyon;Auteur, Animateur;;;"  bord ";+007;;;e\u0301`,
+      `${name.toUpperCase()}1@T.Example;;;Lyon-Ventes;Apprenant;;;;;;;`,
+      `${name}2@t.example;Ana;B;Lyon;Apprenant;anglais;;;;;Sud;`,
+      `${name}2@t.example;Ana;B;Lyon;Animateur;;;;12;;;`,
+      `${name}1@t.example;;;;;en;;;;;;`,
+      `${name}4@t.example;Ana;B;Lyon;Roi;;;;;;;`,
+    ].join('\r\n')
+
+  beforeAll(async () => {
+    await createCustomFields(ground.db, [
+      { name: 'Taille', kind: 'number' },
+      { name: 'Embauche', kind: 'date' },
+      { name: 'Secteur', kind: 'choice', choices: ['Nord', 'Sud'] },
+      { name: 'Devise' },
+    ])
+  })
+
+  test('writes and mails nothing the second time, created or restored', async () => {
+    const created = await bothTimes(file('c'))
+    expect(created.said).toEqual([
+      '2 create',
+      '3 create',
+      '4 create',
+      '5 update',
+      '6 create',
+      '7 update',
+      '8 refused contradicts',
+      '9 refused role_unknown',
+    ])
+    const again = created.said.map((one) => one.replace(/create|update/, 'unchanged'))
+    expect(created.again).toEqual(again)
+    for (const login of ['c1', 'c1+x', 'c1#x', 'c2']) await remove(`${login}@t.example`)
+    const restored = await bothTimes(file('c'))
+    expect(restored.said.filter((one) => one.endsWith('restore'))).toHaveLength(4)
+    expect(restored.again).toEqual(again)
+  })
+
+  test('writes and mails nothing the second time where it invites', async () => {
+    const invited = await bothTimes(file('i'), { way: 'invite' })
+    expect(invited.said.filter((one) => one.endsWith('invite'))).toHaveLength(4)
+    expect(invited.again).toEqual(invited.said.map((one) => one.replace(/invite|update/, 'unchanged')))
   })
 })
 

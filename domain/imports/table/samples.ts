@@ -25,14 +25,22 @@ export class Samples {
     }
   }
 
-  /** As they are kept and shown: nobody's password is in them. */
+  /** As they are kept and shown. */
   rows(columns: readonly (Column | null)[]): TableRow[] {
     const best = [...this.accented, ...this.others].slice(0, shown)
-    return best.map(({ line, cells }) => ({
-      line,
-      cells: cells.map((cell, at) =>
-        columns[at] === 'password' && cell !== '' ? '••••••••' : shortened(cell),
-      ),
-    }))
+    return withoutPasswords(
+      best.map(({ line, cells }) => ({ line, cells: cells.map(shortened) })),
+      columns,
+    )
   }
 }
+
+/** Samples are kept in the clear: what is found or said to be a password is not. */
+export const withoutPasswords = (
+  rows: readonly TableRow[],
+  columns: readonly (Column | null)[],
+): TableRow[] =>
+  rows.map(({ line, cells }) => ({
+    line,
+    cells: cells.map((cell, at) => (columns[at] === 'password' && cell !== '' ? '••••••••' : cell)),
+  }))
