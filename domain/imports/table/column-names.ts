@@ -31,6 +31,13 @@ const own: ReadonlySet<string> = new Set(
   fixedColumns.flatMap((column) => names[column].split('|').slice(0, 2).map(folded)),
 )
 
+/** What such columns are called in other lists too, where they mean a street, or the end of a contract. */
+const loose: ReadonlySet<string> = new Set(
+  'adresse|address|date de fin|end date|expiry date|expiration date|date d’expiration|expiration|date de fin de contrat'
+    .split('|')
+    .map(folded),
+)
+
 export type NamedField = { id: string; name: string }
 
 /** What in brackets or with a star is said of a column is not its name: `E-mail (obligatoire) *`. */
@@ -49,3 +56,6 @@ export function columnNames(customFields: readonly NamedField[]): (header: strin
 /** Of two columns that say the same, the first counts. */
 export const noneTwice = (columns: readonly (Column | null)[]): (Column | null)[] =>
   columns.map((column, at) => (column !== null && columns.indexOf(column) === at ? column : null))
+
+/** Whether a header may well mean something else than the column that it names. */
+export const isLoose = (header: string) => loose.has(folded(header)) || loose.has(bare(header))

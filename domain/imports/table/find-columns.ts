@@ -3,7 +3,7 @@ import type { Column } from '../input'
 import { readLanguage } from '../language-names'
 import type { TableRow } from '../recognised'
 import { readRoles } from '../role-names'
-import { noneTwice } from './column-names'
+import { isLoose, noneTwice } from './column-names'
 
 const isAddress = (cell: string) => cell.includes('@') && canonicalAddress(cell).ok
 
@@ -24,11 +24,35 @@ export function findColumns(
   remembered: (Column | null)[] | null,
 ): Found {
   if (header && remembered?.length === header.cells.length) return { columns: remembered, isSure: true }
-  const columns = noneTwice(header ? header.cells.map(named) : guesses(rows))
+  const columns = noneTwice(header ? withAddresses(header.cells.map(named), rows) : guesses(rows))
   const hasLogin = columns.includes('email') || columns.includes('user_name')
   // Without a header, only a list of nothing but addresses leaves nothing to ask.
-  return { columns, isSure: hasLogin && (header !== null || columns.length === 1) }
+  const isSure = header ? !isDoubtful(header, columns, rows) : columns.length === 1
+  return { columns, isSure: hasLogin && isSure }
 }
+
+const cellsOf = (rows: readonly TableRow[], at: number) =>
+  rows.map(({ cells }) => cells[at]?.trim() ?? '').filter((cell) => cell !== '')
+const holdsAddress = (cells: readonly string[]) => cells.some((cell) => cell.includes('@'))
+
+/** A street is called an address too: of several such columns, the first with an @ in it counts. */
+function withAddresses(columns: readonly (Column | null)[], rows: readonly TableRow[]): (Column | null)[] {
+  const isEmail = (at: number) => columns[at] === 'email'
+  const found = columns.findIndex((_, at) => isEmail(at) && holdsAddress(cellsOf(rows, at)))
+  const isStreet = (at: number) => {
+    if (found >= 0) return at !== found
+    return columns.includes('user_name') && cellsOf(rows, at).length > 0
+  }
+  return columns.map((column, at) => (isEmail(at) && isStreet(at) ? null : column))
+}
+
+/** Whether a person should look first: an address without any @, or a contract's end that would delete the account. */
+const isDoubtful = (header: TableRow, columns: readonly (Column | null)[], rows: readonly TableRow[]) =>
+  columns.some((column, at) => {
+    const cells = cellsOf(rows, at)
+    if (cells.length === 0 || !isLoose(header.cells[at] ?? '')) return false
+    return column === 'deletion_date' || (column === 'email' && !holdsAddress(cells))
+  })
 
 function guesses(rows: readonly TableRow[]): (Column | null)[] {
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
@@ -42,7 +66,7 @@ const kinds: readonly [Column, (cell: string) => boolean][] = [
 ]
 
 function guess(rows: readonly TableRow[], at: number): Column | null {
-  const cells = rows.map((row) => row.cells[at]?.trim() ?? '').filter((cell) => cell !== '')
+  const cells = cellsOf(rows, at)
   if (cells.length === 0) return null
   return kinds.find(([, is]) => cells.filter(is).length > cells.length / 2)?.[0] ?? null
 }

@@ -117,6 +117,25 @@ describe('V2 the columns', () => {
     expect(await columnsOf('Mail;ANCIENNETE;E-mail')).toEqual(['email', `custom.${id}`, null])
   })
 
+  test('a street is no e-mail address: the first column with an @ in it counts', async () => {
+    const file = await recognise(
+      'Nom;Adresse;Ville;Email professionnel;E-mail\nRoy;1 rue de la Ré;Lyon;a@x.fr;b@x.fr\n',
+    )
+    expect([file.format.columns, file.isSure]).toEqual([['last_name', null, null, 'email', null], true])
+    expect(await columnsOf('Identifiant;Adresse', 'aroy;1 rue de la Ré')).toEqual(['user_name', null])
+    expect(await columnsOf('Identifiant;Adresse', 'aroy;')).toEqual(['user_name', 'email'])
+  })
+
+  test('what may mean something else is shown first: a street, or a contract’s end that would delete accounts', async () => {
+    const isSure = async (text: string) => (await recognise(text)).isSure
+    expect(await isSure('Nom;Adresse\nRoy;1 rue de la Ré\n')).toBe(false)
+    expect(await isSure('Nom;Adresse\nRoy;a@x.fr\n')).toBe(true)
+    expect(await isSure('Nom;E-mail\nRoy;a chez x\n'), 'the row is refused instead').toBe(true)
+    expect(await isSure('E-mail;Date de fin de contrat\na@x.fr;30/06/2027\n')).toBe(false)
+    expect(await isSure('E-mail;Date de fin de contrat\na@x.fr;\n'), 'nobody is deleted').toBe(true)
+    expect(await isSure('E-mail;Date de suppression\na@x.fr;30/06/2027\n')).toBe(true)
+  })
+
   test('what the person chose for such a file before goes first', async () => {
     const { format, isSure } = await recognise('Qui;Quoi\na@x.fr;x\n', {
       remembered: () => ['email', null] as never,
