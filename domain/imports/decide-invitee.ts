@@ -3,7 +3,7 @@ import { type Decided, type Deciding, type Decision, type Gain, refuseAll } from
 import type { PendingInvitation } from './facts'
 import type { Change } from './outcome'
 import type { ReadRow } from './row'
-import { changeable, changesTo, merged, type Said, saysNow } from './row-values'
+import { changeable, changesTo, endOf, merged, type Said, saysNow } from './row-values'
 
 /**
  * Somebody without an active account is invited, or what they are promised already is added to (I2). Whoever they once
@@ -28,7 +28,7 @@ function decideRows(person: ReadRow, pending: PendingInvitation | null, rows: re
     const changes = filled(now, row)
     now = new Map([...changeable(row), ...now])
     if (gain) places.push(gain)
-    const decision = toDecision(row.line, pending || at > 0 ? changes : [], gain)
+    const decision = toDecision(row.line, pending || at > 0 ? changes : endOf(row), gain)
     decisions.push(pending || at > 0 ? decision : { ...decision, outcome: 'invite' })
   }
   const isIdle = decisions.every(({ outcome }) => outcome === 'unchanged')

@@ -3,7 +3,7 @@ import { type Decided, type Deciding, type Decision, type Gain, refuseAll } from
 import type { Facts, KnownAccount } from './facts'
 import type { Reason } from './outcome'
 import type { ReadRow } from './row'
-import { changeable, changesTo, merged, type Said, saysNow } from './row-values'
+import { changeable, changesTo, endOf, merged, type Said, saysNow } from './row-values'
 
 /**
  * Somebody without an active account gets one: a new one, or theirs from before (E2), if it is the actor's to restore.
@@ -41,7 +41,7 @@ function begin(deleted: KnownAccount | null, rows: readonly ReadRow[]) {
   for (const [at, row] of rows.entries()) {
     const gain = gainOf(gains, row)
     if (gain) gains.push(gain)
-    const decision = toDecision(row.line, now ? changesTo(now, changeable(row)) : [], gain)
+    const decision = toDecision(row.line, now ? changesTo(now, changeable(row)) : endOf(row), gain)
     decisions.push(at > 0 ? decision : { ...decision, outcome: deleted ? 'restore' : 'create' })
     now = new Map([...(now ?? []), ...changeable(row)])
   }

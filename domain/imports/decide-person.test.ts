@@ -117,6 +117,16 @@ describe('V1 somebody unknown', () => {
     expect(decided.deed).toMatchObject({ person: { firstName: 'Zoé', lastName: 'Petit' }, more: [] })
   })
 
+  test('D2 a day on which the account ends by itself is told before, whichever the way in', () => {
+    const rows = [row(2, { deletionDate: '2027-04-03', language: 'fr' })]
+    for (const way of ['create', 'invite'] as const) {
+      expect(decide(rows, { way }).decisions[0]?.details).toEqual({
+        changes: [{ column: 'deletion_date', from: '', to: '2027-04-03' }],
+        gains: gained(lyon, 'learner'),
+      })
+    }
+  })
+
   test('what the platform wants to know of everybody has to be there', () => {
     expect(told(decide([row(2)], { required: true }))).toEqual(['refused custom_missing'])
     expect(told(decide([row(2, { customValues: { shop: 'A' } })], { required: true }))).toEqual(['create'])

@@ -53,6 +53,10 @@ export const changesTo = (now: Said, said: Said): Change[] =>
     return from === to ? [] : [{ column, from, to }]
   })
 
+/** What a new account or invitation is to show of a row beside its place: that it ends by itself, and when (D2). */
+export const endOf = ({ deletionDate }: ReadRow): Change[] =>
+  deletionDate === null ? [] : [{ column: 'deletion_date', from: '', to: deletionDate }]
+
 const isFilled = (value: unknown) => value !== null
 
 /** The rows of one person in one: what the first of them says, and where it says nothing, the next. */

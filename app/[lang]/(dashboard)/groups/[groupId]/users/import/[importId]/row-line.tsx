@@ -72,7 +72,7 @@ function What({ row, say, toLine }: Props) {
       ))}
       {gains && <li>{say.gains(gains, row.names)}</li>}
       {changes.map((change) => (
-        <li key={change.column}>{say.change(change)}</li>
+        <li key={change.column}>{say.change(change, row.outcome)}</li>
       ))}
     </ul>
   )

@@ -28,8 +28,12 @@ export async function sayingOf(fields: readonly CustomField[], format: TableForm
   return {
     name: ({ cells }: ShownRow) => names.flatMap((at) => cells[at]?.trim() || []).join(' '),
     outcome: (outcome: RowOutcome) => t(`outcome.${outcome}`),
-    change: ({ column, from, to }: Change) =>
-      t('rows.change', { column: columnOf(column), from: saidOf(column, from), to: saidOf(column, to) }),
+    /** Who is new had nothing before. */
+    change: ({ column, from, to }: Change, outcome: RowOutcome) => {
+      const said = { column: columnOf(column), to: saidOf(column, to) }
+      const isNew = outcome === 'create' || outcome === 'invite'
+      return isNew ? t('rows.set', said) : t('rows.change', { ...said, from: saidOf(column, from) })
+    },
     gains: ({ groupId, roles }: NonNullable<RowDetails['gains']>, groups: ShownRow['names']) =>
       t('rows.gains', {
         group: groups[groupId] ?? t('rows.hiddenGroup'),
