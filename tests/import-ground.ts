@@ -17,7 +17,7 @@ import { startImport } from '@/domain/imports/start-import'
 import type { ImportView } from '@/domain/imports/view'
 import { keys, layCreationGround } from './creation-ground'
 
-const settings = { keys, passwordCost: 10 }
+export const settings = { keys, passwordCost: 10 }
 
 export type Way = Partial<Pick<OptionsChoice, 'way' | 'sendsCredentials'>>
 
@@ -68,11 +68,11 @@ export async function layImportGround() {
 
 export type ImportGround = Awaited<ReturnType<typeof layImportGround>>
 
-const inWords = (line: number, outcome: string, { reasons = [] }: RowDetails) =>
+export const inWords = (line: number, outcome: string, { reasons = [] }: RowDetails) =>
   [line, outcome, ...reasons.map(({ fault }) => fault)].join(' ')
 
 /** Sends a file as a browser does, in pieces. */
-async function upload(
+export async function upload(
   db: Database,
   actor: Actor,
   groupId: string,
