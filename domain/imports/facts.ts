@@ -1,5 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm'
-import type { Executor, Transaction } from '@/db/client'
+import { sql } from 'drizzle-orm'
+import type { Executor } from '@/db/client'
 import { texts } from '@/db/sql'
 import type { Actor } from '@/domain/access/actor'
 import type { Role } from '@/domain/access/roles'
@@ -9,7 +9,7 @@ import { today } from '@/domain/course-sessions/days'
 import type { CustomField } from '@/domain/custom-fields/input'
 import { findErased } from '@/domain/invitations/erased-addresses'
 import type { LinkKeys } from '@/domain/links/token'
-import type { ReadRow } from './row'
+import { emailsOf, type Logins, named } from './met'
 
 export type KnownAccount = {
   id: string
@@ -47,26 +47,6 @@ export type Facts = {
   /** The sessions, not over, that each group is assigned. */
   sessions: ReadonlyMap<string, readonly string[]>
   customFields: readonly CustomField[]
-}
-
-type Logins = Pick<ReadRow, 'email' | 'userName'>
-const emailsOf = (rows: readonly Logins[]) => [...new Set(rows.flatMap(({ email }) => email ?? []))]
-const userNamesOf = (rows: readonly Logins[]) => [...new Set(rows.flatMap(({ userName }) => userName ?? []))]
-
-const named = (rows: readonly Logins[]): SQL => sql`
-  (a.email = any(${texts(emailsOf(rows))}) or a.user_name = any(${texts(userNamesOf(rows))}))`
-
-/**
- * Holds the invitations and accounts that the rows meet, in the order in which everybody holds them. A statement of its
- * own for each: what is read afterwards is what whoever was waited for has left (F08).
- */
-export async function holdMet(tx: Transaction, rows: readonly Logins[]): Promise<void> {
-  await tx.execute(sql`
-    select from invitations where status = 'pending' and email = any(array(
-      select unnest(${texts(emailsOf(rows))})
-      union select a.email from accounts a where a.user_name = any(${texts(userNamesOf(rows))})))
-    order by id for update`)
-  await tx.execute(sql`select from accounts a where ${named(rows)} order by a.id for no key update`)
 }
 
 /** Five statements, whatever the number of rows. */

@@ -1,0 +1,90 @@
+import { sql } from 'drizzle-orm'
+import type { Database, Transaction } from '@/db/client'
+import { texts } from '@/db/sql'
+import type { Actor } from '@/domain/access/actor'
+import type { LinkKeys } from '@/domain/links/token'
+import { readCatalogue } from './catalogue'
+import { fileSource } from './file-source'
+import { type FoundImport, holdImport } from './find-import'
+import { rowReader } from './read-row'
+import type { TableRow } from './recognised'
+import type { RowReader } from './row'
+import { seal } from './sealing'
+import { readTable } from './table/read-table'
+
+/** Puts the rows of a file in order, from where it stood. `goesOn` is asked after each stretch of rows. */
+export async function stageRows(
+  db: Database,
+  keys: LinkKeys,
+  actor: Actor,
+  found: FoundImport,
+  goesOn: () => boolean,
+) {
+  const { format, kind } = found
+  if (!format || !kind) return
+  const read = rowReader(format, await readCatalogue(db, actor, found))
+  let from = found.checkpoint
+  for await (const rows of readTable(fileSource(db, keys, found), kind, format)) {
+    const fresh = rows.filter(({ line }) => line > from)
+    if (fresh.length === 0) continue
+    const kept = fresh.map((row) => toKeep(keys, found, read, row))
+    if (!(await keep(db, found, from, kept))) return
+    from = fresh.at(-1)?.line ?? from
+    if (!goesOn()) return
+  }
+  await allInOrder(db, found)
+}
+
+type KeptRow = { line: number; login: string | null; cells: string; password: Buffer | null }
+
+function toKeep(
+  keys: LinkKeys,
+  { id, format }: FoundImport,
+  read: RowReader,
+  { line, cells }: TableRow,
+): KeptRow {
+  const passwords = format?.columns.indexOf('password') ?? -1
+  const reading = read({ line, cells })
+  const login = reading.state === 'valid' ? reading.row.login : reading.login
+  const typed = passwords >= 0 ? (cells[passwords] ?? '') : ''
+  if (typed === '') return { line, login, cells: JSON.stringify(cells), password: null }
+  const without = cells.map((cell, at) => (at === passwords ? '' : cell))
+  const password = seal(keys, `${id}:${line}`, Buffer.from(typed))
+  return { line, login, cells: JSON.stringify(without), password }
+}
+
+/** Whether it was still this reading's turn. */
+function keep(db: Database, found: FoundImport, from: number, rows: readonly KeptRow[]): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const now = await holdImport(tx, found.id)
+    const isOurs =
+      now?.status === 'reading' && now.formatVersion === found.formatVersion && now.checkpoint === from
+    if (!isOurs) return false
+    if (from === 0) await forgetRows(tx, found.id)
+    await tx.execute(sql`
+      insert into import_rows (import_id, line, login, cells, sealed_password)
+      select ${found.id}, given.* from unnest(${sql.param(rows.map(({ line }) => line))}::int[],
+        ${texts(rows.map(({ login }) => login))}, ${texts(rows.map(({ cells }) => cells))}::jsonb[],
+        ${sql.param(rows.map(({ password }) => password))}::bytea[]) as given (line, login, cells, sealed_password)`)
+    await tx.execute(sql`
+      update imports set checkpoint = ${rows.at(-1)?.line ?? from}, dealt = dealt + ${rows.length}
+      where id = ${found.id}`)
+    return true
+  })
+}
+
+/** What was put in order as another format had it. */
+async function forgetRows(tx: Transaction, importId: string) {
+  await tx.execute(sql`delete from import_outcomes where import_id = ${importId} and phase = 'preview'`)
+  await tx.execute(sql`delete from import_rows where import_id = ${importId}`)
+}
+
+/** What the database last knew of the rows is of other files: it would look for each person through the whole of this one. */
+async function allInOrder(db: Database, { id, formatVersion }: FoundImport) {
+  await db.execute(sql`analyze import_rows`)
+  await db.execute(sql`
+    update imports set status = case when dealt = 0 then 'refused' else 'previewing' end::import_status,
+      fault = case when dealt = 0 then 'no_rows' end, ended_at = case when dealt = 0 then now() end,
+      rows = dealt, checkpoint = 0, dealt = 0
+    where id = ${id} and status = 'reading' and format_version = ${formatVersion}`)
+}
