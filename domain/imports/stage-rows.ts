@@ -6,6 +6,7 @@ import type { LinkKeys } from '@/domain/links/token'
 import { readCatalogue } from './catalogue'
 import { fileSource } from './file-source'
 import { type FoundImport, holdImport } from './find-import'
+import { readAhead } from './read-ahead'
 import { rowReader } from './read-row'
 import type { TableRow } from './recognised'
 import type { RowReader } from './row'
@@ -24,7 +25,7 @@ export async function stageRows(
   if (!format || !kind) return
   const read = rowReader(format, await readCatalogue(db, actor, found))
   let from = found.checkpoint
-  for await (const rows of readTable(fileSource(db, keys, found), kind, format)) {
+  for await (const rows of readAhead(readTable(fileSource(db, keys, found), kind, format))) {
     const fresh = rows.filter(({ line }) => line > from)
     if (fresh.length === 0) continue
     const kept = fresh.map((row) => toKeep(keys, found, read, row))
