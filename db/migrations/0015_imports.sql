@@ -34,6 +34,7 @@ CREATE TABLE "import_rows" (
 	"line" integer NOT NULL,
 	"login" text,
 	"cells" jsonb NOT NULL,
+	"size" integer DEFAULT 0 NOT NULL,
 	"sealed_password" "bytea",
 	CONSTRAINT "import_rows_import_id_line_pk" PRIMARY KEY("import_id","line")
 );

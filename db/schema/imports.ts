@@ -122,6 +122,8 @@ export const importRows = pgTable(
     /** What the person signs in with, in its one form (I4); null where it cannot be read. */
     login: text(),
     cells: jsonb().notNull(),
+    /** What the cells take, in bytes or nearly so. */
+    size: integer().notNull().default(0),
     sealedPassword: bytes(),
   },
   (t) => [

@@ -26,7 +26,7 @@ import { readSeatsLeft } from './seats-left'
 import { sum, weigh } from './weigh'
 
 /** A password takes a tenth of a second to digest: fewer rows at a time where there are some. */
-const [rowsAtATime, rowsWithPasswords] = [1_000, 100]
+const [rowsAtATime, rowsWithPasswords] = [2_000, 100]
 
 type Writing = { found: FoundImport; batch: Batch; digests: Digests; seatsLeft: number | null }
 

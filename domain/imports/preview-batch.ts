@@ -17,7 +17,7 @@ import { readSeatsLeft } from './seats-left'
 import { sum, weigh } from './weigh'
 
 /** The first rows are on the screen soon, the others with fewer round trips. */
-const [firstRows, rowsAtATime] = [250, 2_000]
+const [firstRows, rowsAtATime] = [250, 4_000]
 
 /** Tries the next rows: decides about them as the import will, and writes nothing but what was decided (V3). */
 export async function previewBatch(db: Database, keys: LinkKeys, found: FoundImport): Promise<void> {

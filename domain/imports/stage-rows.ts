@@ -63,10 +63,11 @@ function keep(db: Database, found: FoundImport, from: number, rows: readonly Kep
     if (!isOurs) return false
     if (from === 0) await forgetRows(tx, found.id)
     await tx.execute(sql`
-      insert into import_rows (import_id, line, login, cells, sealed_password)
+      insert into import_rows (import_id, line, login, cells, size, sealed_password)
       select ${found.id}, given.* from unnest(${sql.param(rows.map(({ line }) => line))}::int[],
         ${texts(rows.map(({ login }) => login))}, ${texts(rows.map(({ cells }) => cells))}::jsonb[],
-        ${sql.param(rows.map(({ password }) => password))}::bytea[]) as given (line, login, cells, sealed_password)`)
+        ${sql.param(rows.map(({ cells }) => cells.length))}::int[],
+        ${sql.param(rows.map(({ password }) => password))}::bytea[]) as given (line, login, cells, size, sealed_password)`)
     await tx.execute(sql`
       update imports set checkpoint = ${rows.at(-1)?.line ?? from}, dealt = dealt + ${rows.length}
       where id = ${found.id}`)
