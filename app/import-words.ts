@@ -30,12 +30,16 @@ export function refusedWords(
   fields: readonly NamedField[],
 ): RefusedWords {
   const column = columnWords(t, fields)
+  const why = reasonWords(t, column)
   return {
     line: t('file.line'),
     reason: t('file.reason'),
     added: all.flatMap((other) => [other('file.line'), other('file.reason')]),
     column,
-    say: reasonWords(t, column),
+    say: (reason) =>
+      reason.column
+        ? t('rows.reasonEmpty', { column: column(reason.column), why: why(reason) })
+        : why(reason),
     passwordLeftOut: t('file.passwordLeftOut'),
   }
 }

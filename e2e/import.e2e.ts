@@ -79,7 +79,7 @@ test('V1 V2 V3 a file of Excel with one bad line: tried, imported, the line corr
     page.getByRole('link', { name: 'Télécharger les lignes refusées' }).click(),
   ])
   const refused = readFileSync(await download.path(), 'utf8')
-  expect(refused).toContain('Apprentie')
+  expect(refused).toContain('Rôle – Ce rôle n’existe pas')
   expect(refused.trim().split('\n')).toHaveLength(2)
   await page.getByRole('link', { name: 'Importer un autre fichier' }).click()
   await page.getByLabel('Choisir un fichier').setInputFiles({
@@ -208,7 +208,9 @@ test('a long import is paused, found again after a reload, resumed, paused and c
   await page.getByLabel('Envoyer les identifiants par e-mail').uncheck()
   await expect(page.getByText('Aucun e-mail ne part.')).toBeVisible({ timeout: 60_000 })
   await tried(page, /Prêt.: 20.000 lignes à écrire/)
+  await lines(page).last().scrollIntoViewIfNeeded()
   await startImport(page, /Importer 20.000 lignes/)
+  await expect(page.getByRole('heading', { name: 'Import en cours' })).toBeInViewport()
   await page.getByRole('button', { name: 'Mettre en pause' }).click()
   await expect(page.getByRole('heading', { name: 'Import en pause' })).toBeVisible({ timeout: 30_000 })
   await expect(page).toHaveTitle(/En pause/)

@@ -29,11 +29,20 @@ function canonical(address: string): string {
 
 /** The group of rows that name none. */
 export async function findTarget(db: Database, actor: Actor, text: string): Promise<string> {
-  const found = groupFinder(await readGroupsToImport(db, actor))(text)
+  const groups = await readGroupsToImport(db, actor)
+  const found = groupFinder(groups)(text)
   if (found.ok) return found.groupId
   throw new SetupError(
     found.fault === 'group_unknown'
-      ? `There is no group "${text}": give its id, or its path as "France / Lyon".`
-      : `Several groups are called "${text}": give the whole path, as "France / Lyon".`,
+      ? `There is no group "${text}": give its id, or its path, one of:\n${pathsOf(groups)}`
+      : `Several groups are called "${text}": give the whole path, as "Group / Subgroup".`,
   )
+}
+
+const mostPaths = 20
+
+/** The first groups, as they can be typed. */
+function pathsOf(groups: readonly { path: string[] }[]): string {
+  const paths = groups.slice(0, mostPaths).map(({ path }) => `  ${path.join(' / ')}`)
+  return [...paths, ...(groups.length > mostPaths ? ['  …'] : [])].join('\n')
 }

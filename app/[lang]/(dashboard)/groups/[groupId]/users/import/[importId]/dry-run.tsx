@@ -30,10 +30,17 @@ export async function DryRun(props: StageProps) {
           <h2 id="dry-run">{t('dryRun.title')}</h2>
           {isTrying && <Trying at={now} dealt={dealt} rows={rows} />}
         </div>
-        <Consequences view={view} totals={preview ?? noTotals} isAhead />
-        <Suspense fallback={<RowsToCome />}>
-          <Rows {...props} totals={preview} />
-        </Suspense>
+        {isTrying && dealt === 0 ? (
+          // What is there is of the dry run before, if anything.
+          <RowsToCome />
+        ) : (
+          <>
+            <Consequences view={view} totals={preview ?? noTotals} isAhead />
+            <Suspense fallback={<RowsToCome />}>
+              <Rows {...props} totals={preview} />
+            </Suspense>
+          </>
+        )}
         <StartBar
           importId={importId}
           formatVersion={view.formatVersion}

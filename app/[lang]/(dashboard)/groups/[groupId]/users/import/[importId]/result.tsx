@@ -20,7 +20,7 @@ export async function Result(props: StageProps) {
       {totals && <Consequences view={view} totals={totals} />}
       {refused > 0 && !isErased && reads && (
         <Notice tone="warning" title={t('refused', { count: refused })}>
-          <p>{t('refusedText')}</p>
+          <p>{t('refusedText', { count: refused })}</p>
           <a
             href={`${hrefOf(groupId, importId, {})}/refused`}
             download

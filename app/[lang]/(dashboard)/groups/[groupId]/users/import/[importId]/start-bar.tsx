@@ -76,7 +76,8 @@ function useWhyNot(totals: Totals, isTrying: boolean, starter: string | null): s
   if (isTrying) return t('trying')
   if (toWrite(totals) > 0) return null
   const { refused = 0, unchanged = 0 } = totals.outcomes
-  return t(refused > 0 && unchanged === 0 ? 'onlyRefused' : 'nothing')
+  if (refused === 0) return t('nothing')
+  return unchanged === 0 ? t('onlyRefused') : t('restRefused', { count: refused })
 }
 
 function WhatHappens({ totals }: { totals: Totals }) {
