@@ -41,7 +41,7 @@ export function PasteField({ paste, disabled, onSend }: Props) {
           spellCheck={false}
           autoComplete="off"
           wrap="off"
-          className={`${fieldStyle} py-2 [tab-size:16]`}
+          className={`${fieldStyle} py-2 [tab-size:32]`}
         />
       </Field>
       <div>
