@@ -6,6 +6,7 @@ import { recordEvents } from '@/domain/audit/record-events'
 import { withinSeatLimit } from '@/domain/billing/within-limit'
 import { type HeldFields, holdFields } from '@/domain/custom-fields/hold-fields'
 import { holdGroups } from '@/domain/groups/hold-groups'
+import { holdTree } from '@/domain/groups/tree-lock'
 import { done } from '@/domain/result'
 import { readCatalogue } from './catalogue'
 import { decideRows } from './decide-rows'
@@ -88,6 +89,8 @@ async function holdAll(tx: Transaction, { way }: FoundImport, rows: readonly Rea
   await (way === 'create' ? holdForCreating(tx) : holdForInviting(tx))
   await holdGroups(tx, [...new Set(rows.map(({ groupId }) => groupId))])
   const held = await holdFields(tx)
+  // Before the people: who deletes a group has the tree, and looks for those who were in it.
+  await holdTree(tx)
   await holdMet(tx, rows)
   return held
 }
