@@ -1,7 +1,7 @@
 import { decidePerson } from './decide-person'
 import { type Decided, type Deciding, type Decision, type Deed, refuse, refuseAll } from './decision'
 import type { Facts } from './facts'
-import type { WaitingRow } from './next-rows'
+import { mostLines, type WaitingRow } from './next-rows'
 import { type ReadRow, type RowReading, validRows } from './row'
 
 export type DecidedRows = { decisions: Decision[]; deeds: Deed[] }
@@ -12,7 +12,7 @@ export function decideRows(
   waiting: readonly WaitingRow[],
   readings: readonly RowReading[],
 ): DecidedRows {
-  const late = new Set(waiting.flatMap(({ line, isLate }) => (isLate ? [line] : [])))
+  const late = lateLines(waiting, readings)
   const decisions: Decision[] = [...late].map((line) => refuse(line, { fault: 'lines_many' }))
   const deeds: Deed[] = []
   let { seatsLeft } = deciding
@@ -33,6 +33,22 @@ export function decideRows(
   }
   return { decisions, deeds }
 }
+
+/** A person's lines beyond as many as there may be, whether they can be read or not: so they do not depend on the batch. */
+function lateLines(waiting: readonly WaitingRow[], readings: readonly RowReading[]): Set<number> {
+  const met = new Map<string, number>()
+  const late = new Set<number>()
+  for (const [at, { line, isLate }] of waiting.entries()) {
+    const login = loginOf(readings[at])
+    const many = (met.get(login ?? '') ?? 0) + 1
+    if (login) met.set(login, many)
+    if (isLate || (login && many > mostLines)) late.add(line)
+  }
+  return late
+}
+
+const loginOf = (reading: RowReading | undefined) =>
+  reading?.state === 'valid' ? reading.row.login : reading?.login
 
 const reasonsOf = ({ faults }: RowReading & { state: 'invalid' }) =>
   faults.map(({ fault, column }) => ({ fault, ...(column && { column }) }))

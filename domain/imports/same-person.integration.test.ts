@@ -159,3 +159,17 @@ test('a long cell that is cut between the halves of a sign can be kept', async (
   const importId = await ground.tryOut(`email;prénom;nom;info\nem@s.example;A;B;${'é'.repeat(199)}😀\n`)
   expect(await ground.view(importId)).toMatchObject({ status: 'previewed' })
 })
+
+test('V3 of more lines than there may be the same ones are refused in the dry run and in the import', async () => {
+  const { tryOut, start, run, view } = ground
+  const lines = Array.from({ length: 150 }, (_, at) => {
+    const day = at < 30 ? 'demain' : ''
+    return `many@s.example;A;B;${day};note ${at < 30 ? '' : 'x'}\n${'f@s.example;;;hier;\n'.repeat(19)}`
+  })
+  const importId = await tryOut(`email;prénom;nom;date de suppression;info\n${lines.join('')}`)
+  const said = (await view(importId)).preview?.outcomes
+  await start(importId)
+  await run(importId)
+  expect((await view(importId)).totals?.outcomes).toEqual(said)
+  expect(said).toEqual({ create: 1, unchanged: 69, refused: 80 + 150 * 19 })
+})
