@@ -24,6 +24,7 @@ export function chooseFormat(
 ): Promise<Result<null, ChoiceRefusal | 'login_missing'>> {
   return choosing(db, actor, importId, async (tx, found) => {
     if (found.formatVersion !== formatVersion || !found.format) return refused('changed_meanwhile')
+    if (found.kind === 'csv' && !(format.encoding && format.separator)) return refused('changed_meanwhile')
     const isOther = isWrittenOtherwise(found.format, format)
     const known = new Set(format.columns)
     if (!isOther && !known.has('email') && !known.has('user_name')) return refused('login_missing')

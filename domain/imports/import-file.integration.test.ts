@@ -4,7 +4,7 @@ import { createCustomFields } from '@/db/factories/custom-fields'
 import { ownPassword } from '@/tests/creation-ground'
 import { type ImportGround, layImportGround } from '@/tests/import-ground'
 import { chooseFormat, chooseOptions } from './choose-format'
-import type { Column, TableFormat } from './input'
+import { announcedFile, type Column, rowsAsked, type TableFormat } from './input'
 
 let ground: ImportGround
 beforeAll(async () => {
@@ -148,6 +148,20 @@ describe('how a file is read is the person’s to say', () => {
     expect(await chooseFormat(db, await who('groupAdmin'), other)).toMatchObject({ ok: true })
     await run(importId)
     expect(await view(importId)).toMatchObject({ status: 'choosing', fault: null, format })
+  })
+
+  test('T14 a text without encoding or separator is none, and a name has no signs that steer', async () => {
+    const { db, who, tryOut, view } = ground
+    const importId = await tryOut('email;prénom;nom\nnone@p.example;A;B\n')
+    const { format, formatVersion } = await view(importId)
+    if (!format) throw new Error('not recognised')
+    for (const change of [{ encoding: null }, { separator: null }]) {
+      const choice = { importId, formatVersion, format: { ...format, ...change } }
+      expect(await chooseFormat(db, await who('groupAdmin'), choice)).toMatchObject({ ok: false })
+    }
+    const announced = { groupId: importId, name: ' a\0b\r\nc.csv ', size: 1 }
+    expect(announcedFile.parse(announced).name).toBe('a b c.csv')
+    expect(rowsAsked.parse({ after: '99999999999' })).toEqual({})
   })
 
   test('columns are changed, remembered for the next file of the same headers, and a login there has to be', async () => {

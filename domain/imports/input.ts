@@ -61,7 +61,11 @@ export type TableFormat = z.output<typeof tableFormat>
 /** What is announced before the first byte. */
 export const announcedFile = z.object({
   groupId: z.uuid(),
-  name: z.string().trim().min(1).max(255),
+  // What no file name has is told nowhere (T17).
+  name: z
+    .string()
+    .transform((name) => name.replace(/\p{Cc}+/gu, ' ').trim())
+    .pipe(z.string().min(1).max(255)),
   size: z.int().min(1).max(mostBytes),
 })
 export type AnnouncedFile = z.output<typeof announcedFile>
@@ -85,9 +89,12 @@ export type OptionsChoice = z.output<typeof optionsChoice>
 export const rowOutcomes = ['create', 'invite', 'restore', 'update', 'unchanged', 'refused'] as const
 export type RowOutcome = (typeof rowOutcomes)[number]
 
+/** The largest that the database knows. */
+const mostLine = 2_147_483_647
+
 /** A page of the table: rows of one outcome, or of all, after a line. */
 export const rowsAsked = z.object({
   outcome: z.enum(rowOutcomes).optional().catch(undefined),
-  after: z.coerce.number().int().min(0).optional().catch(undefined),
+  after: z.coerce.number().int().min(0).max(mostLine).optional().catch(undefined),
 })
 export type RowsAsked = z.output<typeof rowsAsked>
