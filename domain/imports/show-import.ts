@@ -15,7 +15,7 @@ export async function showImport(db: Executor, actor: Actor, importId: string): 
   const [about, seats] = [await readAbout(db, found), await seatsToInvite(db, actor)]
   const { id, groupId: _, startedById, previewTotals, totals, size, name, status, kind } = found
   const reads = readsRows(actor, found)
-  const recognised = found.recognised && { ...found.recognised, ...(!reads && { samples: [] }) }
+  const recognised = found.recognised && { ...found.recognised, ...(!reads && { headers: [], samples: [] }) }
   const { format, formatVersion, way, sendsCredentials, fault, faultLine, rows, dealt } = found
   return {
     ...{ importId: id, name, size, status, kind, recognised, format, formatVersion, way, sendsCredentials },
