@@ -4,6 +4,7 @@ import type { Actor } from '@/domain/access/actor'
 import { groupsWithin } from '@/domain/groups/groups-within'
 import { isId } from '@/domain/id'
 import type { Totals } from './outcome'
+import type { TableFault } from './recognised'
 import { seenImport } from './scope'
 import type { ImportStatus } from './view'
 
@@ -17,6 +18,8 @@ export type ListedImport = {
   status: ImportStatus
   startedBy: { accountId: string; name: string }
   rows: number | null
+  /** Why the file was refused as a whole. */
+  fault: TableFault | 'no_right' | null
   /** What was done; null before anything was. */
   totals: Totals | null
   createdAt: Date
@@ -39,7 +42,7 @@ export async function listImports(
 ): Promise<ImportPage> {
   if (!isId(groupId)) return { imports: [], next: null }
   const { rows } = await db.execute<Row>(sql`
-    select i.id as "importId", i.name, i.status, i.rows, i.totals, i.created_at as "createdAt",
+    select i.id as "importId", i.name, i.status, i.rows, i.fault, i.totals, i.created_at as "createdAt",
       i.erased_at is not null as "isErased",
       case when g.id is not null then jsonb_build_object('groupId', g.id, 'name', g.name) end as group,
       jsonb_build_object('accountId', a.id, 'name', a.first_name || ' ' || a.last_name) as "startedBy"

@@ -44,8 +44,8 @@ export async function ImportRow({ listed, groupId, timeZone }: Props) {
   )
 }
 
-/** What it did, in words; before that, how long it is. */
-async function Figures({ listed: { rows, totals } }: { listed: ListedImport }) {
+/** What it did, in words, or why not; before that, how long it is. */
+async function Figures({ listed: { rows, totals, fault } }: { listed: ListedImport }) {
   const t = await getTranslations('imports')
   const did = totals ? outcomeFigures(t, totals) : []
   if (did.length > 0)
@@ -55,5 +55,6 @@ async function Figures({ listed: { rows, totals } }: { listed: ListedImport }) {
         <span className="whitespace-nowrap">{figure}</span>
       </Fragment>
     ))
+  if (fault) return t(`faults.${fault}.title`)
   return rows === null ? null : t('outcomes.all', { count: rows })
 }

@@ -1,11 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
-import { noTotals } from '@/domain/imports/outcome'
+import { noTotals, type Totals } from '@/domain/imports/outcome'
 import { CancelButton } from './cancel-button'
 import { Consequences } from './consequences'
 import { FormatFacts } from './format-facts'
 import { FormatPart } from './format-part'
 import { OptionsPart } from './options-part'
+import { RefusedFile } from './refused-file'
 import { Rows, RowsToCome } from './rows'
 import type { StageProps } from './stage'
 import { StartBar } from './start-bar'
@@ -36,6 +37,7 @@ export async function DryRun(props: StageProps) {
         ) : (
           <>
             <Consequences view={view} totals={preview ?? noTotals} isAhead />
+            {isAllRefused(preview) && !isTrying && <RefusedFile {...props} totals={preview} />}
             <Suspense fallback={<RowsToCome />}>
               <Rows {...props} totals={preview} />
             </Suspense>
@@ -72,6 +74,10 @@ function HowRead({ view, fields }: Pick<StageProps, 'view' | 'fields'>) {
     />
   )
 }
+
+/** Nothing is to be written, so that no result will have the file. */
+const isAllRefused = (totals: Totals | null) =>
+  totals !== null && Object.keys(totals.outcomes).every((one) => one === 'refused' || one === 'unchanged')
 
 const chosenIn = ({ way, sendsCredentials }: StageProps['view']) =>
   way === 'create' && !sendsCredentials ? 'createSilent' : way

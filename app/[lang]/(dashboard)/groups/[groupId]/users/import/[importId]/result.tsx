@@ -1,11 +1,9 @@
-import { Download } from 'lucide-react'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { buttonStyle } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
 import { Consequences } from './consequences'
-import { hrefOf } from './place'
+import { RefusedFile } from './refused-file'
 import { Rows, RowsToCome } from './rows'
 import type { StageProps } from './stage'
 
@@ -13,24 +11,11 @@ import type { StageProps } from './stage'
 export async function Result(props: StageProps) {
   const { view, groupId } = props
   const t = await getTranslations('imports.ended')
-  const { isErased, totals, importId, reads } = view
-  const refused = totals?.outcomes.refused ?? 0
+  const { isErased, totals } = view
   return (
     <>
       {totals && <Consequences view={view} totals={totals} />}
-      {refused > 0 && !isErased && reads && (
-        <Notice tone="warning" title={t('refused', { count: refused })}>
-          <p>{t('refusedText', { count: refused })}</p>
-          <a
-            href={`${hrefOf(groupId, importId, {})}/refused`}
-            download
-            className={buttonStyle({ className: 'mt-3 max-sm:w-full' })}
-          >
-            <Download aria-hidden="true" />
-            {t('download')}
-          </a>
-        </Notice>
-      )}
+      <RefusedFile view={view} groupId={groupId} totals={totals} />
       <Next view={view} groupId={groupId} />
       {isErased && <p className="text-muted">{t('erased')}</p>}
       {totals && !isErased && (
