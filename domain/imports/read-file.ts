@@ -8,24 +8,23 @@ import { fileSource } from './file-source'
 import type { FoundImport } from './find-import'
 import { TableError, type TableFault } from './recognised'
 import { readRemembered } from './remembered'
-import { stageRows } from './stage-rows'
+import { type BeginTurn, stageRows } from './stage-rows'
 import { recogniseTable } from './table/recognise-table'
 
 /**
  * Recognises a file and puts its rows in order, from where it stood when somebody last left off (F10). A file that
- * cannot be read is refused with its line; one that needs a word from a person waits for it. `goesOn` is asked after
- * each stretch of rows.
+ * cannot be read is refused with its line; one that needs a word from a person waits for it.
  */
 export async function readFile(
   db: Database,
   keys: LinkKeys,
   found: FoundImport,
-  goesOn: () => boolean,
+  beginTurn: BeginTurn,
 ): Promise<void> {
   const [actor] = await findActorsByAccount(db, [found.startedById])
   if (!actor) return end(db, found, 'no_right', null)
   try {
-    if (found.recognised) await stageRows(db, keys, actor, found, goesOn)
+    if (found.recognised) await stageRows(db, keys, actor, found, beginTurn)
     else await recognise(db, keys, actor, found)
   } catch (error) {
     if (!(error instanceof TableError)) throw error

@@ -6,6 +6,7 @@ import { readImport } from './find-import'
 import { importBatch } from './import-batch'
 import { previewBatch } from './preview-batch'
 import { readFile } from './read-file'
+import type { BeginTurn } from './stage-rows'
 
 export type ImportSettings = { keys: LinkKeys; passwordCost: number }
 
@@ -23,8 +24,11 @@ export async function runImport(
   importId: string,
   signal?: AbortSignal,
 ): Promise<string> {
-  const until = Date.now() + stretchMs
-  const goesOn = () => !signal?.aborted && Date.now() < until
+  const beginTurn: BeginTurn = () => {
+    const until = Date.now() + stretchMs
+    return () => !signal?.aborted && Date.now() < until
+  }
+  const goesOn = beginTurn()
   for (;;) {
     const found = await readImport(db, importId)
     if (!found) return `${importId}: gone`
@@ -34,7 +38,7 @@ export async function runImport(
       await goOnLater(db, importId)
       return `${importId}: ${found.status}, ${found.dealt} rows`
     }
-    await step(db, settings, found, goesOn)
+    await step(db, settings, found, beginTurn)
   }
 }
 
@@ -45,11 +49,11 @@ async function goOnLater(db: Database, importId: string) {
   if (rows.length === 0) await enqueue(db, 'import', [{ data: { importId } }])
 }
 
-type Step = (...given: [Database, ImportSettings, Found, () => boolean]) => Promise<void>
+type Step = (...given: [Database, ImportSettings, Found, BeginTurn]) => Promise<void>
 type Found = NonNullable<Awaited<ReturnType<typeof readImport>>>
 
 const steps: Partial<Record<Found['status'], Step>> = {
-  reading: (db, { keys }, found, goesOn) => readFile(db, keys, found, goesOn),
+  reading: (db, { keys }, found, beginTurn) => readFile(db, keys, found, beginTurn),
   previewing: (db, { keys }, found) => previewBatch(db, keys, found),
   importing: (db, settings, found) => importBatch(db, settings, found),
 }

@@ -13,21 +13,29 @@ import type { RowReader } from './row'
 import { seal } from './sealing'
 import { readTable } from './table/read-table'
 
-/** Puts the rows of a file in order, from where it stood. `goesOn` is asked after each stretch of rows. */
+/** Begins a turn, and answers what tells whether it still lasts. */
+export type BeginTurn = () => () => boolean
+
+/**
+ * Puts the rows of a file in order, from where it stood. What was put in order before is read once more, and the turn
+ * begins after it: however long a file is, each turn gets further.
+ */
 export async function stageRows(
   db: Database,
   keys: LinkKeys,
   actor: Actor,
   found: FoundImport,
-  goesOn: () => boolean,
+  beginTurn: BeginTurn,
 ) {
   const { format, kind } = found
   if (!format || !kind) return
   const read = rowReader(format, await readCatalogue(db, actor, found))
   let from = found.checkpoint
+  let goesOn: ReturnType<BeginTurn> | undefined
   for await (const rows of readAhead(readTable(fileSource(db, keys, found), kind, format))) {
     const fresh = rows.filter(({ line }) => line > from)
     if (fresh.length === 0) continue
+    goesOn ??= beginTurn()
     const kept = fresh.map((row) => toKeep(keys, found, read, row))
     if (!(await keep(db, found, from, kept))) return
     from = fresh.at(-1)?.line ?? from
