@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import { sql } from 'drizzle-orm'
-import { partBytes } from '@/domain/imports/input'
+import { mostBytes, partBytes } from '@/domain/imports/input'
 import { post, returned } from './security/actions'
 import { ask, type Question } from './security/ask'
 import { groupNamed } from './security/canaries'
@@ -68,7 +68,7 @@ test('T13 somebody else’s import is an unknown one, also to nobody', async ({ 
     expect(await putting(ground, randomUUID())({ headers }), key).toBe(404)
   }
   expect(await putting(ground, randomUUID())()).toBe(404)
-  for (const position of ['25', '-1', 'x', '1e0', '99999', '%00'])
+  for (const position of [String(mostBytes / partBytes), '-1', 'x', '1e0', '99999', '%00'])
     expect(await putting(ground, importId)({}, position), position).toBe(404)
   expect(await partsOf(ground, importId)).toEqual([])
 })
