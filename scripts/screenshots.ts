@@ -46,6 +46,7 @@ async function takeAll(context: BrowserContext, suffix: string) {
   const at = page.url()
   await takeInvitations(page, take, at)
   await takePeople(page, take, at)
+  await takeImport(page, take, at)
   await takeSessions(page, take)
 }
 
@@ -91,6 +92,25 @@ async function takePeople(page: Page, take: Take, at: string) {
   await page.locator('a[href^="/accounts/"]').first().click()
   await page.getByRole('heading', { name: 'Historique' }).waitFor()
   await take('account')
+}
+
+/** As Excel saves it in France, with a role that there is not. */
+const peopleFile = Buffer.from(
+  'Adresse e-mail;Prénom;Nom;Rôle\r\nlea.noel@exemple.fr;Léa;Noël;Apprenant\r\nluc.roy@exemple.fr;Luc;Roy;Chef\r\n',
+  'latin1',
+)
+
+async function takeImport(page: Page, take: Take, at: string) {
+  await page.goto(`${at}/users/import`)
+  await page.getByRole('heading', { name: 'Imports précédents' }).waitFor()
+  await take('import')
+  const file = { name: 'équipe.csv', mimeType: 'text/csv', buffer: peopleFile }
+  await page.getByLabel('Choisir un fichier').setInputFiles(file)
+  await page.getByText('Prêt : 1 ligne').waitFor()
+  await take('dry-run')
+  await page.getByRole('button', { name: 'Modifier' }).click()
+  await page.getByRole('table', { name: 'Ce qui a été reconnu' }).waitFor()
+  await take('recognised')
 }
 
 async function takeSessions(page: Page, take: Take) {
