@@ -1,6 +1,6 @@
-import { toDecision } from './decide-known'
-import { type Decided, type Deciding, type Decision, type Gain, refuseAll } from './decision'
+import { type Decided, type Deciding, type Decision, refuseAll, toDecision } from './decision'
 import type { PendingInvitation } from './facts'
+import { type Gain, gainOf } from './gain'
 import type { Change } from './outcome'
 import type { ReadRow } from './row'
 import { changeable, changesTo, endOf, merged, type Said, saysNow } from './row-values'
@@ -24,7 +24,7 @@ function decideRows(person: ReadRow, pending: PendingInvitation | null, rows: re
   const places: Gain[] = []
   let now: Said = pending ? saysNow(pending) : new Map()
   for (const [at, row] of rows.entries()) {
-    const gain = gainOf(pending, places, row)
+    const gain = gainOf(row, places, pending?.promised)
     const changes = filled(now, row)
     now = new Map([...changeable(row), ...now])
     if (gain) places.push(gain)
@@ -40,17 +40,3 @@ const filled = (now: Said, row: ReadRow): Change[] =>
   changesTo(now, changeable(row)).filter(
     ({ column, from }) => from === '' && column !== 'language' && column !== 'deletion_date',
   )
-
-/** The roles in a group that neither the invitation promises nor a row before. */
-function gainOf(
-  pending: PendingInvitation | null,
-  places: readonly Gain[],
-  { groupId, roles }: ReadRow,
-): Gain | null {
-  const given = roles.filter(
-    (role) =>
-      !pending?.promised.some((one) => one.groupId === groupId && one.role === role) &&
-      !places.some((one) => one.groupId === groupId && one.roles.includes(role)),
-  )
-  return given.length > 0 ? { groupId, roles: given } : null
-}

@@ -1,7 +1,8 @@
 import type { NewValues } from '@/domain/accounts/change-values'
 import { whyNotDelete } from '@/domain/accounts/why-not'
-import { type Decided, type Deciding, type Decision, type Gain, refuse, refuseAll } from './decision'
+import { type Decided, type Deciding, type Decision, refuse, refuseAll, toDecision } from './decision'
 import type { KnownAccount } from './facts'
+import { type Gain, gainOf } from './gain'
 import type { Change, Reason } from './outcome'
 import type { ReadRow } from './row'
 import { changeable, changesTo, merged, saysNow } from './row-values'
@@ -16,6 +17,7 @@ export function decideKnown({ actor }: Deciding, account: KnownAccount, rows: re
   const decisions: Decision[] = []
   const gains: Gain[] = []
   const changing: ReadRow[] = []
+  const given = givenIn(account)
   let now = saysNow(account)
   for (const row of rows) {
     const changes = changesTo(now, changeable(row))
@@ -24,7 +26,7 @@ export function decideKnown({ actor }: Deciding, account: KnownAccount, rows: re
       decisions.push(refuse(row.line, reason))
       continue
     }
-    const gain = gainOf(account, gains, row)
+    const gain = gainOf(row, gains, given)
     if (gain) gains.push(gain)
     if (changes.length > 0) changing.push(row)
     now = new Map([...now, ...changeable(row)])
@@ -33,12 +35,6 @@ export function decideKnown({ actor }: Deciding, account: KnownAccount, rows: re
   const values = changing.length > 0 ? valuesOf(account.id, merged(changing)) : null
   const isIdle = !values && gains.length === 0
   return { decisions, deed: isIdle ? null : { kind: 'change', account, values, gains } }
-}
-
-export function toDecision(line: number, changes: Change[], gain: Gain | null): Decision {
-  const isChanged = changes.length > 0 || gain !== null
-  const details = { ...(changes.length > 0 && { changes }), ...(gain && { gains: gain }) }
-  return { line, outcome: isChanged ? 'update' : 'unchanged', details }
 }
 
 function whyNotChanges(
@@ -55,15 +51,8 @@ function whyNotChanges(
   return whyNot === 'yourself' ? { fault: 'date_yourself', column: 'deletion_date' } : null
 }
 
-/** The roles that the person does not hold in the group itself, and no row before gives. */
-function gainOf({ held }: KnownAccount, gains: readonly Gain[], { groupId, roles }: ReadRow): Gain | null {
-  const given = roles.filter(
-    (role) =>
-      !held.some((one) => one.groupId === groupId && one.role === role && one.sourceGroupId === groupId) &&
-      !gains.some((one) => one.groupId === groupId && one.roles.includes(role)),
-  )
-  return given.length > 0 ? { groupId, roles: given } : null
-}
+/** What climbed to a group was not given there (G3). */
+const givenIn = ({ held }: KnownAccount) => held.filter((one) => one.sourceGroupId === one.groupId)
 
 const valuesOf = (
   accountId: string,

@@ -1,6 +1,6 @@
-import { toDecision } from './decide-known'
-import { type Decided, type Deciding, type Decision, type Gain, refuseAll } from './decision'
+import { type Decided, type Deciding, type Decision, refuseAll, toDecision } from './decision'
 import type { Facts, KnownAccount } from './facts'
+import { type Gain, gainOf } from './gain'
 import type { Reason } from './outcome'
 import type { ReadRow } from './row'
 import { changeable, changesTo, endOf, merged, type Said, saysNow } from './row-values'
@@ -39,21 +39,13 @@ function begin(deleted: KnownAccount | null, rows: readonly ReadRow[]) {
   const gains: Gain[] = []
   let now: Said | null = deleted && saysNow({ ...deleted, deletionDate: null })
   for (const [at, row] of rows.entries()) {
-    const gain = gainOf(gains, row)
+    const gain = gainOf(row, gains)
     if (gain) gains.push(gain)
     const decision = toDecision(row.line, now ? changesTo(now, changeable(row)) : endOf(row), gain)
     decisions.push(at > 0 ? decision : { ...decision, outcome: deleted ? 'restore' : 'create' })
     now = new Map([...(now ?? []), ...changeable(row)])
   }
   return { decisions, gains }
-}
-
-/** The roles in a group that no row before gives. */
-function gainOf(gains: readonly Gain[], { groupId, roles }: ReadRow): Gain | null {
-  const given = roles.filter(
-    (role) => !gains.some((one) => one.groupId === groupId && one.roles.includes(role)),
-  )
-  return given.length > 0 ? { groupId, roles: given } : null
 }
 
 /** What speaks against all rows of the person. */

@@ -1,15 +1,13 @@
 import type { Actor } from '@/domain/access/actor'
 import type { NewValues } from '@/domain/accounts/change-values'
 import type { Facts, KnownAccount } from './facts'
+import type { Gain } from './gain'
 import type { RowOutcome, Way } from './input'
-import type { Reason, RowDetails } from './outcome'
+import type { Change, Reason, RowDetails } from './outcome'
 import type { ReadRow } from './row'
 
 /** What a row comes to, and why; as it is kept. */
 export type Decision = { line: number; outcome: RowOutcome; details: RowDetails }
-
-/** Roles that somebody comes to hold in a group. */
-export type Gain = NonNullable<RowDetails['gains']>
 
 /**
  * What is to be done for a person, once. `first` gives them their place, `more` the places of their other lines;
@@ -50,3 +48,10 @@ export const refuseAll = (rows: readonly ReadRow[], ...reasons: Reason[]): Decid
   decisions: rows.map(({ line }) => refuse(line, ...reasons)),
   deed: null,
 })
+
+/** A row that changes something or gives a place, or neither. */
+export function toDecision(line: number, changes: Change[], gain: Gain | null): Decision {
+  const isChanged = changes.length > 0 || gain !== null
+  const details = { ...(changes.length > 0 && { changes }), ...(gain && { gains: gain }) }
+  return { line, outcome: isChanged ? 'update' : 'unchanged', details }
+}

@@ -5,8 +5,9 @@ import { giveEach } from '@/domain/accounts/give-roles'
 import { writeInvitations } from '@/domain/invitations/write-invitations'
 import type { LinkKeys } from '@/domain/links/token'
 import { type BringIn, bringAll, type Means, mailAll } from './bring-all'
-import type { Deed, Gain } from './decision'
+import type { Deed } from './decision'
 import type { FoundImport } from './find-import'
+import type { Gain } from './gain'
 import type { ReadRow } from './row'
 
 type Doing = Means & { found: FoundImport; deeds: readonly Deed[]; rows: readonly ReadRow[] }

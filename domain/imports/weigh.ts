@@ -1,5 +1,6 @@
-import type { Deciding, Decision, Deed, Gain } from './decision'
+import type { Deciding, Decision, Deed } from './decision'
 import type { Facts, KnownAccount } from './facts'
+import type { Gain } from './gain'
 import { noTotals, type Totals } from './outcome'
 
 export type Weighing = Pick<Deciding, 'facts'> & { sendsCredentials: boolean }
