@@ -2,22 +2,16 @@ import { randomBytes } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
+import { windows1252 } from '@/tests/table-writers'
 import { expect } from './journey'
 
 export type Buffered = { name: string; mimeType: string; buffer: Buffer }
-
-/** Where Windows-1252 differs from Latin-1, as far as these journeys need it. */
-const special: Record<string, number> = { œ: 0x9c, Œ: 0x8c, '’': 0x92, '€': 0x80 }
 
 /** As Excel saves a CSV in France: Windows-1252, semicolons, CRLF. */
 export const excelFile = (name: string, rows: readonly (readonly string[])[]): Buffered => ({
   name,
   mimeType: 'text/csv',
-  buffer: Buffer.from(
-    [...rows.map((cells) => `${cells.join(';')}\r\n`).join('')].map(
-      (sign) => special[sign] ?? sign.charCodeAt(0),
-    ),
-  ),
+  buffer: windows1252(rows.map((cells) => `${cells.join(';')}\r\n`).join('')),
 })
 
 /** Words that nobody else in this run has. */

@@ -28,7 +28,8 @@ function byteOf(character: string): number | null {
   return code < 0x80 || (code >= 0xa0 && code <= 0xff) ? code : null
 }
 
-const windows1252 = (characters: string): Buffer =>
+/** A question mark for what there is none of, as Excel has it. */
+export const windows1252 = (characters: string): Buffer =>
   Buffer.from([...characters].map((character) => byteOf(character) ?? 0x3f))
 
 /** No text has NUL, and what is not a character is in no file. */

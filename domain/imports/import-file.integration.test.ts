@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createCustomFields } from '@/db/factories/custom-fields'
-import { ownPassword } from '@/tests/creation-ground'
 import { type ImportGround, layImportGround } from '@/tests/import-ground'
-import { chooseFormat, chooseOptions } from './choose-format'
-import { announcedFile, type Column, rowsAsked, type TableFormat } from './input'
+import { windows1252 } from '@/tests/table-writers'
+import { chooseOptions } from './choose-format'
 
 let ground: ImportGround
 beforeAll(async () => {
@@ -12,7 +11,7 @@ beforeAll(async () => {
 })
 
 /** A file as Excel saves it in France. */
-const cp1252 = (text: string) => Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1')
+const cp1252 = (text: string) => windows1252(text.replaceAll('\n', '\r\n'))
 
 describe('V2 V3 a file as Excel saves it in France', () => {
   test('is recognised, tried without writing, and written as it was tried', async () => {
@@ -116,76 +115,6 @@ describe('custom fields', () => {
   })
 })
 
-describe('how a file is read is the person’s to say', () => {
-  test('another encoding and another separator are read anew, with the columns that there are then', async () => {
-    const { tryOut, view, db, run, who } = ground
-    const importId = await tryOut(cp1252('Email;Prénom;Nom\nlea@c.example;Léa;Noël\n'))
-    const seen = await view(importId)
-    expect(seen.recognised?.samples[0]?.cells).toEqual(['lea@c.example', 'Léa', 'Noël'])
-    const { format, formatVersion } = seen
-    if (!format) throw new Error('Not recognised')
-    const actor = await who('groupAdmin')
-    const other = { importId, formatVersion, format: { ...format, separator: ',' as const } }
-    expect(await chooseFormat(db, actor, other)).toEqual({ ok: true, value: null })
-    expect(await chooseFormat(db, actor, other)).toEqual({ ok: false, code: 'changed_meanwhile' })
-    await run(importId)
-    expect(await view(importId)).toMatchObject({
-      status: 'choosing',
-      recognised: { headers: ['Email;Prénom;Nom'] },
-    })
-    const back = { importId, formatVersion: formatVersion + 1, format }
-    expect(await chooseFormat(db, actor, back)).toMatchObject({ ok: true })
-    await run(importId)
-    expect(await view(importId)).toMatchObject({ status: 'previewed', format: { columns: format.columns } })
-  })
-
-  test('an encoding that cannot be is no end of it: the file shows once more as it looks', async () => {
-    const { tryOut, view, db, run, who } = ground
-    const importId = await tryOut(cp1252('Email;Prénom;Nom\nzoe@e.example;Zoé;Noël\n'))
-    const { format, formatVersion } = await view(importId)
-    if (!format) throw new Error('Not recognised')
-    const other = { importId, formatVersion, format: { ...format, encoding: 'utf-8' as const } }
-    expect(await chooseFormat(db, await who('groupAdmin'), other)).toMatchObject({ ok: true })
-    await run(importId)
-    expect(await view(importId)).toMatchObject({ status: 'choosing', fault: null, format })
-  })
-
-  test('T14 a text without encoding or separator is none, and a name has no signs that steer', async () => {
-    const { db, who, tryOut, view } = ground
-    const importId = await tryOut('email;prénom;nom\nnone@p.example;A;B\n')
-    const { format, formatVersion } = await view(importId)
-    if (!format) throw new Error('not recognised')
-    for (const change of [{ encoding: null }, { separator: null }]) {
-      const choice = { importId, formatVersion, format: { ...format, ...change } }
-      expect(await chooseFormat(db, await who('groupAdmin'), choice)).toMatchObject({ ok: false })
-    }
-    const announced = { groupId: importId, name: ' a\0b\r\nc.csv ', size: 1 }
-    expect(announcedFile.parse(announced).name).toBe('a b c.csv')
-    expect(rowsAsked.parse({ after: '99999999999' })).toEqual({})
-  })
-
-  test('columns are changed, remembered for the next file of the same headers, and a login there has to be', async () => {
-    const { tryOut, view, db, run, who, start, told } = ground
-    const file = (name: string) => `Contact;Qui;Quoi\n${name}@m.example;Léa;Noël\n`
-    const importId = await tryOut(file('lea'))
-    const { format, formatVersion, status } = await view(importId)
-    expect(status).toBe('choosing')
-    const actor = await who('groupAdmin')
-    const choose = (columns: (Column | null)[]) =>
-      chooseFormat(db, actor, { importId, formatVersion, format: { ...(format as TableFormat), columns } })
-    expect(await choose([null, 'first_name', 'last_name'])).toEqual({ ok: false, code: 'login_missing' })
-    expect(await choose(['email', 'first_name', 'last_name'])).toMatchObject({ ok: true })
-    await run(importId)
-    expect(await told(importId)).toEqual(['2 create'])
-    expect(await start(importId)).toMatchObject({ ok: true })
-    const next = await tryOut(file('noe'))
-    expect(await view(next)).toMatchObject({
-      status: 'previewed',
-      format: { columns: ['email', 'first_name', 'last_name'] },
-    })
-  })
-})
-
 describe('invitations in place of accounts', () => {
   test('chosen after the dry run, every row is tried anew', async () => {
     const { tryOut, view, told, db, run, who } = ground
@@ -221,55 +150,5 @@ describe('invitations in place of accounts', () => {
       '3 unchanged',
     ])
     expect(await ground.mailsTo('iv@i.example')).toEqual(['invitation'])
-  })
-})
-
-describe('passwords', () => {
-  const file = (email: string, password: string) =>
-    `email;prénom;nom;mot de passe\n${email};Ana;Durand;${password}\n`
-
-  test('begin an account, in no clear text anywhere, and are never overwritten', async () => {
-    const { bring, accountOf, db, told, mailsTo } = ground
-    const email = 'pw@p.example'
-    const importId = await bring(file(email, ownPassword))
-    expect(await told(importId)).toEqual(['2 create'])
-    expect(await accountOf(email)).toMatchObject({ own: true, temporary: null })
-    expect(await mailsTo(email)).toEqual([])
-    const { rows } = await db.execute<{ text: string }>(sql`
-      select (select string_agg(to_jsonb(i)::text, '') from imports i)
-        || (select string_agg(r.cells::text, '') from import_rows r) as text`)
-    expect(rows[0]?.text.includes('tambour')).toBe(false)
-    const before = await db.execute(sql`select password_hash from accounts where email = ${email}`)
-    expect(await told(await bring(file(email, 'nuage violon mardi trente')))).toEqual(['2 unchanged'])
-    expect((await db.execute(sql`select password_hash from accounts where email = ${email}`)).rows).toEqual(
-      before.rows,
-    )
-  })
-
-  test('in a column that only its person knows to be one are shown until they say so, and not after', async () => {
-    const { db, who, tryOut, view } = ground
-    const importId = await tryOut(`email;prénom;nom;Sésame\nses@p.example;Ana;Durand;${ownPassword}\n`)
-    const kept = async () => {
-      const { rows } = await db.execute<{ text: string }>(sql`
-        select (select to_jsonb(i)::text from imports i where i.id = ${importId})
-          || (select coalesce(string_agg(r.cells::text, ''), '') from import_rows r where r.import_id = ${importId}) as text`)
-      return rows[0]?.text
-    }
-    expect(await kept()).toContain('tambour')
-    const { format, formatVersion } = await view(importId)
-    if (!format) throw new Error('not recognised')
-    const columns = (['email', 'first_name', 'last_name', 'password'] as const).slice()
-    const choice = { importId, formatVersion, format: { ...format, columns } }
-    expect(await chooseFormat(db, await who('groupAdmin'), choice)).toMatchObject({ ok: true })
-    await ground.run(importId)
-    expect(await view(importId)).toMatchObject({ status: 'previewed' })
-    expect(await kept()).not.toContain('tambour')
-  })
-
-  test('that are short, or that anybody could guess, are refused in the dry run already', async () => {
-    const { tryOut, told } = ground
-    expect(await told(await tryOut(file('short@p.example', 'court')))).toEqual(['2 refused password_short'])
-    const guessed = await tryOut(file('guess@p.example', 'motdepassemotdepasse'))
-    expect(await told(guessed)).toEqual(['2 refused password_common'])
   })
 })
