@@ -11,14 +11,12 @@ import { useDeed } from './use-deed'
 type Props = {
   importId: string
   name: string
-  /** How many lines are dealt with, how many are not if that is known, and what was done, in figures. */
-  dealt: number
-  rest: number | null
-  done: readonly string[]
+  /** Once lines are being written: how many are dealt with, how many are not, and what was done, in figures. */
+  written?: { dealt: number; rest: number; done: readonly string[] }
 }
 
 /** Ends the import; what is written stays, and is told before. */
-export function CancelButton({ importId, name, dealt, rest, done }: Props) {
+export function CancelButton({ importId, name, written }: Props) {
   const t = useTranslations('imports.cancel')
   const [asked, ask] = useState(false)
   const { pending, carryOut } = useDeed()
@@ -33,17 +31,17 @@ export function CancelButton({ importId, name, dealt, rest, done }: Props) {
         onOpenChange={ask}
         title={t('title', { name })}
         consequence={
-          dealt === 0 ? (
+          !written?.dealt ? (
             <p>{t('nothing')}</p>
           ) : (
             <>
-              <p>{t('written', { count: dealt })}</p>
+              <p>{t('written', { count: written.dealt })}</p>
               <ul className="my-1 list-disc pl-5">
-                {done.map((figure) => (
+                {written.done.map((figure) => (
                   <li key={figure}>{figure}</li>
                 ))}
               </ul>
-              {rest !== null && rest > 0 && <p>{t('rest', { count: rest })}</p>}
+              {written.rest > 0 && <p>{t('rest', { count: written.rest })}</p>}
             </>
           )
         }

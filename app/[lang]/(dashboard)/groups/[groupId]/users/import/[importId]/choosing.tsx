@@ -2,16 +2,19 @@ import { getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/ui/notice'
 import { CancelButton } from './cancel-button'
 import { hasLogin } from './columns'
+import { editorProps } from './editor-props'
 import { FormatEditor } from './format-editor'
 import { FormatFacts } from './format-facts'
 import type { StageProps } from './stage'
 
 /** Something had to be guessed: a person looks first. */
-export async function Choosing({ view, fields }: StageProps) {
+export async function Choosing(props: StageProps) {
   const t = await getTranslations('imports.format')
-  const { importId, name, directs, stops, startedBy, format, recognised, kind, formatVersion } = view
-  if (!format || !recognised) return null
-  const end = stops && <CancelButton importId={importId} name={name} dealt={0} rest={null} done={[]} />
+  const { importId, name, directs, stops, startedBy, formatVersion } = props.view
+  const editor = editorProps(props)
+  if (!editor) return null
+  const { format, kind } = editor
+  const end = stops && <CancelButton importId={importId} name={name} />
   const isLacking = !hasLogin(format.columns)
   return (
     <section aria-labelledby="recognised" className="grid gap-4">
@@ -19,15 +22,7 @@ export async function Choosing({ view, fields }: StageProps) {
       {directs ? (
         <>
           <Notice tone={isLacking ? 'warning' : 'info'}>{t(isLacking ? 'loginMissing' : 'check')}</Notice>
-          <FormatEditor
-            key={formatVersion}
-            importId={importId}
-            formatVersion={formatVersion}
-            kind={kind}
-            format={format}
-            recognised={recognised}
-            fields={fields}
-          >
+          <FormatEditor key={formatVersion} {...editor}>
             {end}
           </FormatEditor>
         </>

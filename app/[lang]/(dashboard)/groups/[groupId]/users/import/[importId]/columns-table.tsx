@@ -16,13 +16,14 @@ export function ColumnsTable({ recognised, fields, chosen }: Props) {
   const { format, words } = chosen
   const offered: Column[] = [...fixedColumns, ...fields.map(({ id }): Column => `custom.${id}`)]
   const head = (['column', 'samples', 'holds'] as const).map((key) => ({ key, label: t(key) }))
+  // A column of a file is its place.
+  const placed = format.columns.map((held, at) => ({ held, at }))
   const nameOf = (at: number) =>
     (format.hasHeader && recognised.headers[at]?.trim()) || t('nameless', { number: at + 1 })
   return (
     <Table label={t('title')} head={head}>
-      {format.columns.map((held, at) => (
+      {placed.map(({ held, at }) => (
         <ColumnRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: a column of a file is its place.
           key={at}
           at={at}
           name={nameOf(at)}

@@ -3,6 +3,7 @@ import { Suspense } from 'react'
 import { noTotals, type Totals } from '@/domain/imports/outcome'
 import { CancelButton } from './cancel-button'
 import { Consequences } from './consequences'
+import { editorProps } from './editor-props'
 import { FormatFacts } from './format-facts'
 import { FormatPart } from './format-part'
 import { OptionsPart } from './options-part'
@@ -43,36 +44,26 @@ export async function DryRun(props: StageProps) {
             </Suspense>
           </>
         )}
-        <StartBar
-          importId={importId}
-          formatVersion={view.formatVersion}
-          totals={preview ?? noTotals}
-          isTrying={isTrying}
-          starter={directs ? null : view.startedBy.name}
-        >
-          {stops && <CancelButton importId={importId} name={name} dealt={0} rest={null} done={[]} />}
-        </StartBar>
       </section>
+      <StartBar
+        importId={importId}
+        formatVersion={view.formatVersion}
+        totals={preview ?? noTotals}
+        isTrying={isTrying}
+        starter={directs ? null : view.startedBy.name}
+      >
+        {stops && <CancelButton importId={importId} name={name} />}
+      </StartBar>
     </>
   )
 }
 
 /** What was recognised stays in reach. */
-function HowRead({ view, fields }: Pick<StageProps, 'view' | 'fields'>) {
-  const { importId, formatVersion, kind, format, recognised, directs } = view
-  if (!format) return null
-  if (!directs || !recognised) return <FormatFacts format={format} kind={kind} />
-  return (
-    <FormatPart
-      key={formatVersion}
-      importId={importId}
-      formatVersion={formatVersion}
-      kind={kind}
-      format={format}
-      recognised={recognised}
-      fields={fields}
-    />
-  )
+function HowRead(props: Pick<StageProps, 'view' | 'fields'>) {
+  const { format, formatVersion, kind, directs } = props.view
+  const editor = directs ? editorProps(props) : null
+  if (editor) return <FormatPart key={formatVersion} {...editor} />
+  return format && <FormatFacts format={format} kind={kind} />
 }
 
 /** Nothing is to be written, so that no result will have the file. */

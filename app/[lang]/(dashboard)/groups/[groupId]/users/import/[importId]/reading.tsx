@@ -17,7 +17,7 @@ export async function Reading({ view }: StageProps) {
         <p className="text-muted">{t('text')}</p>
         {dealt > 0 && <p className="mt-2 text-small tabular-nums">{t('lines', { count: dealt })}</p>}
       </div>
-      {stops && <CancelButton importId={importId} name={name} dealt={0} rest={null} done={[]} />}
+      {stops && <CancelButton importId={importId} name={name} />}
     </div>
   )
 }

@@ -24,9 +24,7 @@ export async function Uploading({ view, groupId }: StageProps) {
             {t('again')}
           </Link>
         )}
-        {view.stops && (
-          <CancelButton importId={view.importId} name={view.name} dealt={0} rest={null} done={[]} />
-        )}
+        {view.stops && <CancelButton importId={view.importId} name={view.name} />}
       </div>
     </div>
   )

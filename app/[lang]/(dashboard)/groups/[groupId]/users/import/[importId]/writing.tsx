@@ -29,9 +29,7 @@ export async function Writing(props: StageProps) {
             <CancelButton
               importId={importId}
               name={name}
-              dealt={dealt}
-              rest={rows === null ? null : rows - dealt}
-              done={deedFigures(t, totals, 'ended')}
+              written={{ dealt, rest: (rows ?? dealt) - dealt, done: deedFigures(t, totals, 'ended') }}
             />
           </div>
         )}
