@@ -4,6 +4,16 @@ import type { Jobs } from '@/domain/mail/queue'
 const hour = 3600
 const day = 24 * hour
 
+/** What may take its time, and is found where it stood by whoever takes it next. */
+const longWork = {
+  retryLimit: 60,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: hour / 4,
+  expireInSeconds: 60,
+  retentionSeconds: 90 * day,
+} as const
+
 /**
  * The queues and how patient they are, in the order in which they are created. A provider that is down for
  * hours loses nobody a mail; all attempts lie within the 24 hours for which an idempotency key is good (F03).
@@ -46,28 +56,8 @@ export const queues: readonly { name: keyof Jobs; options: Omit<Queue, 'name'> }
       deleteAfterSeconds: hour,
     },
   },
-  {
-    name: 'group-enrolment',
-    options: {
-      retryLimit: 60,
-      retryDelay: 1,
-      retryBackoff: true,
-      retryDelayMax: hour / 4,
-      expireInSeconds: 60,
-      retentionSeconds: 90 * day,
-    },
-  },
-  {
-    name: 'import',
-    options: {
-      retryLimit: 60,
-      retryDelay: 1,
-      retryBackoff: true,
-      retryDelayMax: hour / 4,
-      expireInSeconds: 60,
-      retentionSeconds: 90 * day,
-    },
-  },
+  { name: 'group-enrolment', options: longWork },
+  { name: 'import', options: longWork },
   {
     name: 'accounts-due',
     options: {

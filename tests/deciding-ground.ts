@@ -80,7 +80,7 @@ export function decide(
         pending: new Map(pending ? [[pending.email, pending]] : []),
         erased: new Set(erased ? [erased] : []),
         today: '2026-11-26',
-        tree: new Map([lyon, lille].map((id) => [id, { parentId: null, isPublic: false }])),
+        climbs: new Map([lyon, lille].map((id) => [id, []])),
         sessions: new Map(),
         customFields: [{ ...field, required: required ?? false }],
       },

@@ -3,7 +3,6 @@ import {
   bigint,
   boolean,
   check,
-  customType,
   index,
   integer,
   jsonb,
@@ -15,10 +14,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { accounts } from './accounts'
-import { createdAt, id, moment } from './columns'
+import { bytes, createdAt, id, moment } from './columns'
 import { groups } from './groups'
-
-const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
 
 /**
  * Where an import stands. `reading`: the worker recognises the file and puts its rows in order; `choosing`: it needs

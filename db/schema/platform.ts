@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, customType, integer, pgTable, smallint, text } from 'drizzle-orm/pg-core'
-
-const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
+import { boolean, check, integer, pgTable, smallint, text } from 'drizzle-orm/pg-core'
+import { bytes } from './columns'
 
 /** The settings of the platform: one row. */
 export const platform = pgTable(

@@ -7,9 +7,11 @@ import { byLogins } from '@/domain/accounts/read-people'
 import { knownTo, managedAccount } from '@/domain/accounts/scope'
 import { today } from '@/domain/course-sessions/days'
 import type { CustomField } from '@/domain/custom-fields/input'
+import { readClimbs } from '@/domain/groups/preview-propagation'
 import { findErased } from '@/domain/invitations/erased-addresses'
 import type { LinkKeys } from '@/domain/links/token'
 import { emailsOf, type Logins, named } from './met'
+import type { ReadRow } from './row'
 
 export type KnownAccount = {
   id: string
@@ -43,18 +45,19 @@ export type Facts = {
   pending: ReadonlyMap<string, PendingInvitation>
   erased: ReadonlySet<string>
   today: string
-  tree: ReadonlyMap<string, { parentId: string | null; isPublic: boolean }>
+  /** The groups that there are, with those above that their learners join as well (G2). */
+  climbs: ReadonlyMap<string, readonly string[]>
   /** The sessions, not over, that each group is assigned. */
   sessions: ReadonlyMap<string, readonly string[]>
   customFields: readonly CustomField[]
 }
 
-/** Five statements, whatever the number of rows. */
+/** Six statements, whatever the number of rows. */
 export async function readFacts(
   db: Executor,
   keys: LinkKeys,
   actor: Actor,
-  rows: readonly Logins[],
+  rows: readonly (Logins & Pick<ReadRow, 'groupId'>)[],
   customFields: readonly CustomField[],
 ): Promise<Facts> {
   const accounts = byLogins(await readAccounts(db, actor, rows))
@@ -65,8 +68,9 @@ export async function readFacts(
     (email) => accounts.get(email)?.status !== 'active',
   )
   const erased = await findErased(db, keys, notActive)
-  const [tree, sessions] = [await readTree(db), await readSessions(db)]
-  return { accounts, pending, erased, customFields, ...tree, sessions }
+  const climbs = await readClimbs(db, [...new Set(rows.map(({ groupId }) => groupId))])
+  const now = { today: await readToday(db), sessions: await readSessions(db) }
+  return { accounts, pending, erased, climbs, customFields, ...now }
 }
 
 async function readAccounts(db: Executor, actor: Actor, rows: readonly Logins[]) {
@@ -90,16 +94,9 @@ async function readPending(db: Executor, emails: readonly string[]) {
   return new Map(rows.map((row) => [row.email, row]))
 }
 
-async function readTree(db: Executor) {
-  const { rows } = await db.execute<{
-    id: string
-    parentId: string | null
-    isPublic: boolean
-    today: string
-  }>(sql`
-    select id, parent_id as "parentId", visibility = 'public' as "isPublic", ${today}::text as today from groups`)
-  const tree = new Map(rows.map(({ id, parentId, isPublic }) => [id, { parentId, isPublic }]))
-  return { tree, today: rows[0]?.today ?? '' }
+async function readToday(db: Executor) {
+  const { rows } = await db.execute<{ today: string }>(sql`select ${today}::text as today`)
+  return rows[0]?.today ?? ''
 }
 
 async function readSessions(db: Executor) {

@@ -1,34 +1,35 @@
 import { sql } from 'drizzle-orm'
 import type { Executor, Transaction } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
-import type { RowOutcome, TableFormat, Way } from './input'
+import type { RowOutcome } from './input'
 import type { Totals } from './outcome'
 import { seesImport } from './policy'
-import type { Recognised, TableFault, TableKind } from './recognised'
-import type { ImportStatus } from './view'
+import type { ImportView } from './view'
 
 /** An import as the use cases know it. */
-export type FoundImport = {
+export type FoundImport = Pick<
+  ImportView,
+  | 'name'
+  | 'size'
+  | 'status'
+  | 'kind'
+  | 'recognised'
+  | 'format'
+  | 'formatVersion'
+  | 'way'
+  | 'sendsCredentials'
+  | 'fault'
+  | 'faultLine'
+  | 'rows'
+  | 'dealt'
+  | 'totals'
+> & {
   id: string
   groupId: string | null
   startedById: string
   origin: string | null
-  name: string
-  size: number
-  status: ImportStatus
-  kind: TableKind | null
-  recognised: Recognised | null
-  format: TableFormat | null
-  formatVersion: number
-  way: Way
-  sendsCredentials: boolean
-  fault: TableFault | 'no_right' | null
-  faultLine: number | null
-  rows: number | null
   checkpoint: number
-  dealt: number
   previewTotals: Totals | null
-  totals: Totals | null
 }
 
 const columns = sql`id, group_id as "groupId", started_by_id as "startedById", origin, name, size::int, status, kind,
@@ -47,6 +48,10 @@ export async function holdImport(tx: Transaction, importId: string): Promise<Fou
   )
   return rows[0] ?? null
 }
+
+/** Whether nobody has gone on, or changed how it is done, meanwhile. */
+export const isSameTurn = (now: FoundImport, then: FoundImport) =>
+  now.status === then.status && now.formatVersion === then.formatVersion && now.checkpoint === then.checkpoint
 
 /** Through the actor: an import that they may not see is none (A2). */
 export const seenBy = (actor: Actor, found: FoundImport | null) =>

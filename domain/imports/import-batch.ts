@@ -8,20 +8,18 @@ import { type HeldFields, holdFields } from '@/domain/custom-fields/hold-fields'
 import { holdGroups } from '@/domain/groups/hold-groups'
 import { holdTree } from '@/domain/groups/tree-lock'
 import { done } from '@/domain/result'
-import { readCatalogue } from './catalogue'
 import { decideRows } from './decide-rows'
 import { doDeeds } from './do-deeds'
 import { readFacts } from './facts'
-import { type FoundImport, figuresOf, holdImport } from './find-import'
+import { type FoundImport, figuresOf, holdImport, isSameTurn } from './find-import'
 import { keepOutcomes } from './keep-outcomes'
 import { holdMet } from './met'
 import { type Digests, digestPasswords } from './new-passwords'
 import { type Batch, nextRows } from './next-rows'
 import { noTotals } from './outcome'
-import { isSameTurn } from './preview-batch'
-import { end } from './read-file'
-import { rowReader } from './read-row'
-import { type ReadRow, validRows } from './row'
+import { readBatch } from './read-batch'
+import { refuseImport } from './refuse-import'
+import type { ReadRow } from './row'
 import type { ImportSettings } from './run-import'
 import { readSeatsLeft } from './seats-left'
 import { sum, weigh } from './weigh'
@@ -64,15 +62,13 @@ async function write(
   // Who deletes the group takes it before its imports: the other way round each would wait for the other.
   await holdGroups(tx, found.groupId ? [found.groupId] : [])
   const now = await holdImport(tx, found.id)
-  if (!now || !isSameTurn(now, found) || !found.format) return
+  if (!now || !isSameTurn(now, found)) return
   const [person] = await findActorsByAccount(tx, [found.startedById])
-  if (!person) return end(tx, found, 'no_right', null)
+  if (!person) return refuseImport(tx, found, 'no_right')
   const actor = { ...person, origin: now.origin }
-  const catalogue = await readCatalogue(tx, actor, now)
-  const readings = batch.rows.map(rowReader(found.format, catalogue))
-  const rows = validRows(readings)
+  const { readings, rows, customFields } = await readBatch(tx, actor, now, batch)
   const held = await holdAll(tx, now, rows)
-  const facts = await readFacts(tx, settings.keys, actor, rows, catalogue.customFields)
+  const facts = await readFacts(tx, settings.keys, actor, rows, customFields)
   const deciding = { actor, facts, way: now.way, guessable: digests.guessable, seatsLeft }
   const { decisions, deeds } = decideRows(deciding, batch.rows, readings)
   const accounts = await doDeeds(tx, settings.keys, actor, { found: now, deeds, held, digests, rows })

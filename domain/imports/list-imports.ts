@@ -4,9 +4,8 @@ import type { Actor } from '@/domain/access/actor'
 import { groupsWithin } from '@/domain/groups/groups-within'
 import { isId } from '@/domain/id'
 import type { Totals } from './outcome'
-import type { TableFault } from './recognised'
 import { seenImport } from './scope'
-import type { ImportStatus } from './view'
+import type { ImportFault, ImportStatus } from './view'
 
 const importsOnPage = 20
 
@@ -19,7 +18,7 @@ export type ListedImport = {
   startedBy: { accountId: string; name: string }
   rows: number | null
   /** Why the file was refused as a whole. */
-  fault: TableFault | 'no_right' | null
+  fault: ImportFault | null
   /** What was done; null before anything was. */
   totals: Totals | null
   createdAt: Date

@@ -1,13 +1,12 @@
 import type { Database } from '@/db/client'
 import { findActorsByAccount } from '@/domain/access/find-actor'
 import { hashPassword } from '@/domain/accounts/password'
-import { readCatalogue } from './catalogue'
 import { readFacts } from './facts'
 import type { FoundImport } from './find-import'
 import { guessableAmong, withNewPassword } from './guessable-passwords'
 import type { Batch } from './next-rows'
-import { rowReader } from './read-row'
-import { type ReadRow, validRows } from './row'
+import { readBatch } from './read-batch'
+import type { ReadRow } from './row'
 import type { ImportSettings } from './run-import'
 
 /** By line: what is kept of a typed password, and those that could be guessed. */
@@ -18,17 +17,15 @@ export async function digestPasswords(
   db: Database,
   { keys, passwordCost }: ImportSettings,
   found: FoundImport,
-  { rows }: Batch,
+  batch: Batch,
 ): Promise<Digests> {
   const none = { hashes: new Map(), guessable: new Set<number>() }
   if (!found.format?.columns.includes('password') || found.way === 'invite') return none
   const [actor] = await findActorsByAccount(db, [found.startedById])
   if (!actor) return none
-  const catalogue = await readCatalogue(db, actor, found)
-  const typed = validRows(rows.map(rowReader(found.format, catalogue))).filter(
-    ({ password }) => password !== null,
-  )
-  const facts = await readFacts(db, keys, actor, typed, catalogue.customFields)
+  const { rows, customFields } = await readBatch(db, actor, found, batch)
+  const typed = rows.filter(({ password }) => password !== null)
+  const facts = await readFacts(db, keys, actor, typed, customFields)
   const guessable = await guessableAmong(typed, facts)
   const wanted = withNewPassword(typed, facts).filter(({ line }) => !guessable.has(line))
   return { hashes: await digestEach(wanted, passwordCost), guessable }

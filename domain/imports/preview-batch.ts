@@ -1,18 +1,16 @@
 import { sql } from 'drizzle-orm'
-import type { Database } from '@/db/client'
+import type { Database, Transaction } from '@/db/client'
 import { findActorsByAccount } from '@/domain/access/find-actor'
 import type { LinkKeys } from '@/domain/links/token'
-import { readCatalogue } from './catalogue'
 import { decideRows } from './decide-rows'
 import { readFacts } from './facts'
-import { type FoundImport, holdImport } from './find-import'
+import { type FoundImport, holdImport, isSameTurn } from './find-import'
 import { guessableAmong } from './guessable-passwords'
 import { keepOutcomes } from './keep-outcomes'
 import { nextRows } from './next-rows'
 import { noTotals } from './outcome'
-import { end } from './read-file'
-import { rowReader } from './read-row'
-import { validRows } from './row'
+import { readBatch } from './read-batch'
+import { refuseImport } from './refuse-import'
 import { readSeatsLeft } from './seats-left'
 import { sum, weigh } from './weigh'
 
@@ -22,19 +20,17 @@ const [firstRows, rowsAtATime] = [250, 4_000]
 /** Tries the next rows: decides about them as the import will, and writes nothing but what was decided (V3). */
 export async function previewBatch(db: Database, keys: LinkKeys, found: FoundImport): Promise<void> {
   const [actor] = await findActorsByAccount(db, [found.startedById])
-  if (!actor || !found.format) return end(db, found, 'no_right', null)
+  if (!actor) return refuseImport(db, found, 'no_right')
   const batch = await nextRows(db, keys, found, 'preview', found.checkpoint === 0 ? firstRows : rowsAtATime)
   if (!batch) return finish(db, found)
-  const catalogue = await readCatalogue(db, actor, found)
-  const readings = batch.rows.map(rowReader(found.format, catalogue))
-  const valid = validRows(readings)
-  const facts = await readFacts(db, keys, actor, valid, catalogue.customFields)
+  const { readings, rows, customFields } = await readBatch(db, actor, found, batch)
+  const facts = await readFacts(db, keys, actor, rows, customFields)
   const seats = await readSeatsLeft(db)
   const deciding = {
     actor,
     facts,
     way: found.way,
-    guessable: await guessableAmong(valid, facts),
+    guessable: await guessableAmong(rows, facts),
     seatsLeft: seats === null ? null : Math.max(seats - (found.previewTotals?.seats ?? 0), 0),
   }
   const { decisions, deeds } = decideRows(deciding, batch.rows, readings)
@@ -43,22 +39,15 @@ export async function previewBatch(db: Database, keys: LinkKeys, found: FoundImp
     const now = await holdImport(tx, found.id)
     if (!now || !isSameTurn(now, found)) return
     if (found.checkpoint === 0) await forgetPreview(tx, found.id)
-    const accounts = new Map<number, string>()
     await keepOutcomes(tx, found, 'preview', batch, {
       decisions,
-      accounts,
+      accounts: new Map(),
       totals: sum(found.previewTotals ?? noTotals, totals),
     })
   })
 }
 
-/** Whether nobody has gone on, or changed how it is done, meanwhile. */
-export const isSameTurn = (now: FoundImport, then: FoundImport) =>
-  now.status === then.status && now.formatVersion === then.formatVersion && now.checkpoint === then.checkpoint
-
-type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
-
-const forgetPreview = (tx: Tx, importId: string) =>
+const forgetPreview = (tx: Transaction, importId: string) =>
   tx.execute(sql`delete from import_outcomes where import_id = ${importId} and phase = 'preview'`)
 
 async function finish(db: Database, { id, formatVersion }: FoundImport) {

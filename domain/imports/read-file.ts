@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm'
-import type { Database, Transaction } from '@/db/client'
+import type { Database } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import { findActorsByAccount } from '@/domain/access/find-actor'
 import type { LinkKeys } from '@/domain/links/token'
 import { readCatalogue } from './catalogue'
 import { fileSource } from './file-source'
 import type { FoundImport } from './find-import'
-import { TableError, type TableFault } from './recognised'
+import { TableError } from './recognised'
+import { refuseImport } from './refuse-import'
 import { readRemembered } from './remembered'
 import { type BeginTurn, stageRows } from './stage-rows'
 import { recogniseTable } from './table/recognise-table'
@@ -22,13 +23,13 @@ export async function readFile(
   beginTurn: BeginTurn,
 ): Promise<void> {
   const [actor] = await findActorsByAccount(db, [found.startedById])
-  if (!actor) return end(db, found, 'no_right', null)
+  if (!actor) return refuseImport(db, found, 'no_right')
   try {
     if (found.recognised) await stageRows(db, keys, actor, found, beginTurn)
     else await recognise(db, keys, actor, found)
   } catch (error) {
     if (!(error instanceof TableError)) throw error
-    await end(db, found, error.fault, error.line)
+    await refuseImport(db, found, error.fault, error.line)
   }
 }
 
@@ -50,15 +51,4 @@ async function recognise(db: Database, keys: LinkKeys, actor: Actor, found: Foun
       recognised = ${JSON.stringify({ headers, samples, isSure })}::jsonb,
       status = ${isSure ? 'reading' : 'choosing'}::import_status, checkpoint = 0, dealt = 0
     where id = ${found.id} and status = 'reading' and format_version = ${found.formatVersion} and recognised is null`)
-}
-
-export async function end(
-  db: Database | Transaction,
-  { id, formatVersion }: FoundImport,
-  fault: TableFault | 'no_right',
-  line: number | null,
-): Promise<void> {
-  await db.execute(sql`
-    update imports set status = 'refused', fault = ${fault}, fault_line = ${line}, ended_at = now()
-    where id = ${id} and status in ('reading', 'previewing', 'importing') and format_version = ${formatVersion}`)
 }

@@ -13,13 +13,14 @@ export async function showImport(db: Executor, actor: Actor, importId: string): 
   const found = isId(importId) ? seenBy(actor, await readImport(db, importId)) : null
   if (!found) return null
   const [about, seats] = [await readAbout(db, found), await seatsToInvite(db, actor)]
-  const { id, groupId: _, startedById, previewTotals, totals, size, name, status, kind } = found
+  const { id: _, groupId: __, origin: ___, checkpoint: ____, startedById, previewTotals, ...shown } = found
   const reads = readsRows(actor, found)
-  const recognised = found.recognised && { ...found.recognised, ...(!reads && { headers: [], samples: [] }) }
-  const { format, formatVersion, way, sendsCredentials, fault, faultLine, rows, dealt } = found
   return {
-    ...{ importId: id, name, size, status, kind, recognised, format, formatVersion, way, sendsCredentials },
-    ...{ fault, faultLine, rows, dealt, preview: previewTotals, totals, seats },
+    ...shown,
+    importId,
+    recognised: found.recognised && { ...found.recognised, ...(!reads && { headers: [], samples: [] }) },
+    preview: previewTotals,
+    seats,
     group: about.group,
     received: about.received,
     climbs: about.climbs,

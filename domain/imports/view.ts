@@ -1,19 +1,13 @@
+import type { importStatus } from '@/db/schema'
 import type { SeatsToInvite } from '@/domain/billing/seats-to-invite'
 import type { RowOutcome, TableFormat, Way } from './input'
 import type { RowDetails, Totals } from './outcome'
 import type { Recognised, TableFault, TableKind } from './recognised'
 
-export type ImportStatus =
-  | 'uploading'
-  | 'reading'
-  | 'choosing'
-  | 'previewing'
-  | 'previewed'
-  | 'importing'
-  | 'paused'
-  | 'done'
-  | 'cancelled'
-  | 'refused'
+export type ImportStatus = (typeof importStatus.enumValues)[number]
+
+/** Why an import ended as a whole: its file, or the rights of who began it. */
+export type ImportFault = TableFault | 'no_right'
 
 /** An import as its page shows it. */
 export type ImportView = {
@@ -31,7 +25,7 @@ export type ImportView = {
   formatVersion: number
   way: Way
   sendsCredentials: boolean
-  fault: TableFault | 'no_right' | null
+  fault: ImportFault | null
   faultLine: number | null
   /** How many rows there are, once all are in order, and with how many the present phase has dealt. */
   rows: number | null

@@ -59,7 +59,7 @@ function addPlaces(
   const isActive = account?.status === 'active'
   const held = isActive ? account.held.filter(({ role }) => role === 'learner') : []
   const learnerIn = new Set(held.map(({ groupId }) => groupId))
-  const joined = new Set([...given].flatMap((id) => [id, ...above(facts, id)]))
+  const joined = new Set([...given].flatMap((id) => [id, ...(facts.climbs.get(id) ?? [])]))
   const follows = new Set(isActive ? account.follows : [])
   for (const groupId of joined) {
     if (learnerIn.has(groupId)) continue
@@ -69,14 +69,4 @@ function addPlaces(
       follows.add(session)
     }
   }
-}
-
-/** The groups above up to the first private one, that one included (G2). */
-function above({ tree }: Facts, groupId: string): string[] {
-  const climbed: string[] = []
-  for (let at = tree.get(groupId); at?.isPublic && at.parentId; ) {
-    climbed.push(at.parentId)
-    at = tree.get(at.parentId)
-  }
-  return climbed
 }

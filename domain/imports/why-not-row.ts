@@ -6,7 +6,7 @@ import { saidBy } from './row-values'
 
 /** What speaks against a row whoever it is about: the rights of who imports (A1), a group that has gone, a day that is over (D1). */
 export function whyNotRow({ actor, facts }: Pick<Deciding, 'actor' | 'facts'>, row: ReadRow): Reason[] {
-  const isThere = facts.tree.has(row.groupId)
+  const isThere = facts.climbs.has(row.groupId)
   if (!isThere || !mayInviteInto(actor, row.groupId)) return [{ fault: 'group_not_yours', column: 'group' }]
   const reasons: Reason[] = []
   if (!row.roles.every((role) => mayGive(actor, row.groupId, role))) {
