@@ -41,5 +41,5 @@ export function summary(all: readonly Figures[], kills: number): string {
   const sum = (name: keyof Figures) => all.reduce((total, figures) => total + figures[name], 0)
   const words = columns.map(([name, title]) => `${sum(name)} ${title}`).join(', ')
   const faults = all.reduce((total, figures) => total + broken(figures), 0)
-  return `${all.length} points, ${all.length * kills} kills: ${words}. Invariant I ${faults ? `is broken ${faults} times` : 'holds'}.`
+  return `${all.length} points, ${kills} kills: ${words}. Invariant I ${faults ? `is broken ${faults} times` : 'holds'}.`
 }
