@@ -6,6 +6,7 @@ import { benchAccept } from './accept'
 import { benchAssign } from './assign'
 import { benchCreate } from './create'
 import { benchDrain } from './drain'
+import { benchFirstRows } from './first-rows'
 import { benchImport } from './import'
 import { benchInvite } from './invite'
 import { benchList } from './list'
@@ -25,12 +26,13 @@ const parts: Record<string, Part> = {
   list: async (platform, report) => benchList(db(), await platform(), report),
   users: async (platform, report) => benchUsers(db(), await platform(), report),
   import: async (platform, report) => benchImport(db(), await platform(), report, values.million ?? false),
+  'first-rows': async (platform, report) => benchFirstRows(db(), await platform(), report),
   drain: async (platform, report) => benchDrain(db(), await platform(), report),
   pages: async (platform, report) => benchPages(db(), await platform(), report),
   render: async (_, report) => benchRender(report),
 }
 
-/** `npm run bench [-- [--json] [invite] [create] [assign] [accept] [list] [users] [import [--million]] [drain] [pages] [render]]`, on the empty database that scripts/bench.ts gives. */
+/** `npm run bench [-- [--json] [invite] [create] [assign] [accept] [list] [users] [import [--million]] [first-rows] [drain] [pages] [render]]`, on the empty database that scripts/bench.ts gives. */
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean' }, million: { type: 'boolean' } },
   allowPositionals: true,
