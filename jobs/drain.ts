@@ -59,12 +59,14 @@ export async function drain<Queue extends keyof Jobs>(
 }
 
 const pollMs = 500
+/** Somebody waits before the page for the first rows of their file. */
+const pollImportMs = 150
 
 /** A job, or after how many milliseconds to ask again. While the provider wants a pause, batches stay queued. */
 async function nextJob<Queue extends keyof Jobs>({ db, boss }: Line, queue: Queue) {
   const closed = queue === 'mail-batch' ? await closedSeconds(db) : 0
   if (closed > 0) return Math.min(closed * 1000, 10 * pollMs)
-  return (await boss.take(queue)) ?? pollMs
+  return (await boss.take(queue)) ?? (queue === 'import' ? pollImportMs : pollMs)
 }
 
 async function runJob<Queue extends keyof Jobs>(

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { sweep } from '@/domain/mail/sweep'
@@ -34,16 +35,24 @@ export async function workFor(db: Database, seconds: number, log: Line['log']): 
   return { ...figures, swept, waiting: await countWaiting(db) }
 }
 
-/**
- * Does what waits for a few seconds: the mail that somebody has just asked for leaves at once, and the first rows of
- * their file are tried, also where the next worker comes by in a minute only.
- */
+/** Does what waits for a few seconds: the mail that somebody has just asked for leaves at once, also where no worker runs. */
 export async function sendFirst(db: Database, log: Line['log']): Promise<void> {
-  const stop = AbortSignal.timeout(5_000)
+  const stop = AbortSignal.timeout(firstMs)
   const line = await openLine(db, log)
-  await drain(line, 'import', { stop, abort: stop, atOnce: 1, whenEmpty: 'leave' })
   await drain(line, 'group-enrolment', { stop, atOnce: 1, whenEmpty: 'leave' })
   await drain(line, 'mail-batch', { stop, atOnce: 2, whenEmpty: 'leave' })
+}
+
+const firstMs = 5_000
+/** A worker takes a file before: a process that reads one lets everybody's pages wait. */
+const workersFirstMs = 600
+
+/** Goes on with imports for a few seconds, so that the first rows of a file are tried, where no worker has taken it. */
+export async function importFirst(db: Database, log: Line['log']): Promise<void> {
+  await wait(workersFirstMs)
+  const stop = AbortSignal.timeout(firstMs)
+  await drain(await openLine(db, log), 'import', { stop, abort: stop, atOnce: 1, whenEmpty: 'leave' })
+  await sendFirst(db, log)
 }
 
 async function openLine(

@@ -48,7 +48,8 @@ type Values = {
 }
 export type CellReaders = { [Name in FixedColumn]: (text: string) => CellReading<Values[Name]> }
 
-export const cellReaders = ({ dateOrder }: TableFormat, catalogue: Catalogue): CellReaders => ({
+/** What people sign in with, in its one form (I4), whatever else is known. */
+export const loginReaders: Pick<CellReaders, 'email' | 'user_name'> = {
   email(text) {
     const reading = canonicalAddress(text)
     return reading.ok ? right(reading.address) : reading
@@ -57,6 +58,10 @@ export const cellReaders = ({ dateOrder }: TableFormat, catalogue: Catalogue): C
     const reading = canonicalUserName(text)
     return reading.ok ? right(reading.userName) : reading
   },
+}
+
+export const cellReaders = ({ dateOrder }: TableFormat, catalogue: Catalogue): CellReaders => ({
+  ...loginReaders,
   first_name: readName,
   last_name: readName,
   password: readPassword,

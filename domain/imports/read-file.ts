@@ -25,7 +25,7 @@ export async function readFile(
   const [actor] = await findActorsByAccount(db, [found.startedById])
   if (!actor) return refuseImport(db, found, 'no_right')
   try {
-    if (found.recognised) await stageRows(db, keys, actor, found, beginTurn)
+    if (found.recognised) await stageRows(db, keys, found, beginTurn)
     else await recognise(db, keys, actor, found)
   } catch (error) {
     if (!(error instanceof TableError)) throw error

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CustomField } from '@/domain/custom-fields/input'
 import type { Column, TableFormat } from './input'
-import { rowReader } from './read-row'
+import { loginReader, rowReader } from './read-row'
 import type { Catalogue } from './row'
 
 const field = (id: string, more: Partial<CustomField>): CustomField => ({
@@ -85,7 +85,22 @@ test('V1 a line becomes what it means; an empty cell says nothing', () => {
 })
 
 describe('whose line it is', () => {
-  const reader = rowReader(format(['email', 'user_name', 'role']), catalogue)
+  const written = format(['email', 'user_name', 'role'])
+  const reader = rowReader(written, catalogue)
+
+  test('is read by itself as it is with the rest', () => {
+    const lines = [
+      ['A@x.fr'],
+      ['', 'Ana.Petit'],
+      ['A@x.fr', 'ana'],
+      ['a@x.fr', 'a b', 'chef'],
+      ['a.x.fr', 'ana'],
+    ]
+    const whole = lines.map((cells) => reader({ line: 2, cells }))
+    const logins = whole.map((reading) => (reading.state === 'valid' ? reading.row : reading).login)
+    expect(lines.map(loginReader(written))).toEqual(logins)
+    expect(logins).toEqual(['a@x.fr', 'ana.petit', 'a@x.fr', 'a@x.fr', null])
+  })
 
   test('an address, or a user name, or both: then the address', () => {
     expect(reader({ line: 2, cells: ['', 'Ana.Petit'] })).toMatchObject({ row: { login: 'ana.petit' } })

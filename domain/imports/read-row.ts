@@ -1,20 +1,17 @@
-import type { Column } from './input'
+import type { Column, TableFormat } from './input'
 import { LineCells } from './line-cells'
-import { cellReaders } from './read-cells'
+import { cellReaders, loginReaders } from './read-cells'
 import { readCustomCell } from './read-custom-cell'
 import type { FaultyCell, ReaderOf, ReadRow } from './row'
 
 /** Reads the lines of a file; every fault of a line is told, each with its column. */
 export const rowReader: ReaderOf = (format, catalogue) => {
-  const places = new Map(format.columns.flatMap((column, at) => (column ? [[column, at] as const] : [])))
+  const places = placesOf(format)
   const readers = cellReaders(format, catalogue)
   const fields = catalogue.customFields.filter(({ id }) => places.has(`custom.${id}`))
   return ({ line, cells }) => {
     const given = new LineCells(cells, places)
-    const email = given.read('email', readers.email)
-    const userName = given.read('user_name', readers.user_name)
-    // An address that cannot be read is not made good by a user name beside it: it is somebody else's line, or nobody's.
-    const login = given.isEmpty('email') ? userName : email
+    const { email, userName, login } = readLogin(given)
     const rest = {
       firstName: given.read('first_name', readers.first_name),
       lastName: given.read('last_name', readers.last_name),
@@ -34,6 +31,22 @@ export const rowReader: ReaderOf = (format, catalogue) => {
     if (login === null || faults.length > 0) return { state: 'invalid', line, login, faults }
     return { state: 'valid', row: { line, login, email, userName, ...rest, customValues } satisfies ReadRow }
   }
+}
+
+const placesOf = ({ columns }: Pick<TableFormat, 'columns'>) =>
+  new Map(columns.flatMap((column, at) => (column ? [[column, at] as const] : [])))
+
+/** An address that cannot be read is not made good by a user name beside it: it is somebody else's line, or nobody's. */
+function readLogin(given: LineCells) {
+  const email = given.read('email', loginReaders.email)
+  const userName = given.read('user_name', loginReaders.user_name)
+  return { email, userName, login: given.isEmpty('email') ? userName : email }
+}
+
+/** Reads of a line whose it is, and nothing else; null where that cannot be read. */
+export function loginReader(format: Pick<TableFormat, 'columns'>) {
+  const places = placesOf(format)
+  return (cells: readonly string[]): string | null => readLogin(new LineCells(cells, places)).login
 }
 
 function lineFaults(

@@ -55,9 +55,11 @@ export type Catalogue = {
   ): { ok: true; groupId: string } | { ok: false; fault: 'group_unknown' | 'group_ambiguous' }
 }
 
-/** Reads one line. */
-export type RowReader = (row: { line: number; cells: readonly string[] }) => RowReading
-export type ReaderOf = (format: TableFormat, catalogue: Catalogue) => RowReader
+/** Reads one line after another. */
+export type ReaderOf = (
+  format: TableFormat,
+  catalogue: Catalogue,
+) => (row: { line: number; cells: readonly string[] }) => RowReading
 
 export const validRows = (readings: readonly RowReading[]): ReadRow[] =>
   readings.flatMap((one) => (one.state === 'valid' ? [one.row] : []))

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { currentActor } from '@/app/actor'
-import { startSending } from '@/app/start-sending'
+import { startImporting } from '@/app/start-importing'
 import { db } from '@/db/client'
 import { beginImport } from '@/domain/imports/begin-import'
 import { finishUpload } from '@/domain/imports/finish-upload'
@@ -26,6 +26,6 @@ export async function finish(given: unknown): Promise<FinishAnswer> {
   const importId = z.uuid().safeParse(given)
   if (!importId.success) return { ok: false, code: 'wrong' }
   const finished = await finishUpload(db(), actor, importId.data)
-  if (finished.ok) startSending()
+  if (finished.ok) startImporting()
   return finished.ok ? { ok: true } : finished
 }

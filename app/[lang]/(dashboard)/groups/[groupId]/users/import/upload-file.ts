@@ -32,10 +32,12 @@ export type Upload = {
 
 const unreachable = () => ({ ok: false, code: 'unreachable' }) as const
 
+type Told = { onBegun(importId: string): void; onSent(bytes: number): void }
+
 /** Announces the file, sends it and says that it is there; null when all went well. */
 export async function uploadFile(
   upload: Upload,
-  onSent: (bytes: number) => void,
+  { onBegun, onSent }: Told,
 ): Promise<UploadFault | 'cancelled' | null> {
   const { groupId, file, arrived, controller } = upload
   const { signal } = controller
@@ -43,6 +45,7 @@ export async function uploadFile(
     const begun = await begin({ groupId, name: file.name, size: file.size }).catch(unreachable)
     if (!begun.ok) return begun.code
     upload.importId = begun.importId
+    onBegun(begun.importId)
   }
   const { importId } = upload
   const fault = await sendFile(file, { importId, arrived, put: putPart, onSent, signal })

@@ -28,12 +28,12 @@ export function useUpload(groupId: string, onArrived: (file: File) => void) {
   const fail = (fault: UploadFault, name: string, mayRetry = false) =>
     setFailed((before) => ({ fault, name, mayRetry, turn: (before?.turn ?? 0) + 1 }))
 
+  const pageOf = (importId: string | null) => `/groups/${groupId}/users/import/${importId}`
   const arrive = ({ importId, file }: Upload) => {
-    const href = `/groups/${groupId}/users/import/${importId}`
     onArrived(file)
-    if (isHere.current) return router.push(href)
+    if (isHere.current) return router.push(pageOf(importId))
     toast(t('arrived', { name: file.name }), {
-      action: { label: t('see'), onClick: () => router.push(href) },
+      action: { label: t('see'), onClick: () => router.push(pageOf(importId)) },
       duration: 10_000,
     })
   }
@@ -49,7 +49,10 @@ export function useUpload(groupId: string, onArrived: (file: File) => void) {
     }
     setFailed(null)
     tell(0)
-    const fault = await uploadFile(one, tell)
+    const fault = await uploadFile(one, {
+      onBegun: (importId) => router.prefetch(pageOf(importId)),
+      onSent: tell,
+    })
     // Another one has been chosen meanwhile.
     if (upload.current !== one) return
     setSending(null)

@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { currentActor } from '@/app/actor'
-import { startSending } from '@/app/start-sending'
+import { startImporting } from '@/app/start-importing'
 import { db } from '@/db/client'
 import type { Actor } from '@/domain/access/actor'
 import { chooseFormat, chooseOptions } from '@/domain/imports/choose-format'
@@ -62,7 +62,7 @@ async function carryOut<Schema extends z.ZodType>(
   const input = schema.safeParse(given)
   if (!input.success) return { ok: false, code: 'wrong' }
   const answer = await deed(actor, input.data)
-  if (answer.ok) startSending()
+  if (answer.ok) startImporting()
   // Refused as well: what the page shows is not so any more.
   refresh()
   return answer.ok ? { ok: true } : answer

@@ -54,7 +54,7 @@ async function Found({ params, searchParams }: Props) {
     terminal: _terminal,
     ...words
   } = imports
-  const pause = pauseOf(view.status)
+  const pause = pauseOf(view)
   return (
     <NextIntlClientProvider messages={{ imports: words, list }}>
       <div className="grid gap-8">
