@@ -1,4 +1,5 @@
 import { colToLetter, type DataValidation } from 'hucre/xlsx'
+import { exampleDomains } from './example-lines'
 import type { TemplateContent } from './template'
 
 type Lists = { headers: string[]; rows: string[][]; validations: DataValidation[] }
@@ -22,6 +23,21 @@ export function listsOf(content: TemplateContent, headers: readonly string[]): L
     ),
   }
 }
+
+/** The same as lines of a text file, which has one sheet: a value a line in each of these columns, and nobody's (V2). */
+export function listLines(content: TemplateContent, headers: readonly string[]): string[][] {
+  const { columns, language, words } = content
+  const lists = new Map(choosable(content).map(({ header, values }) => [header, values]))
+  const most = Math.max(...[...lists.values()].map(({ length }) => length))
+  return Array.from({ length: most }, (_, at) =>
+    headers.map((header) => {
+      if (header === columns.email) return `${listed[language]}@${exampleDomains[language]}`
+      return header === columns.additional_info ? words.listed : (lists.get(header)?.[at] ?? '')
+    }),
+  )
+}
+
+const listed = { fr: 'liste', en: 'list' } as const
 
 function choosable({ columns, customFields, groupPaths, roles, words }: TemplateContent) {
   return [

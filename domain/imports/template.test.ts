@@ -148,6 +148,15 @@ describe.each(['fr', 'en'] as const)('in %s', (language) => {
     )
   })
 
+  test('the text file lists the same in its columns, below the examples', () => {
+    const lines = templateCsv(content).trimEnd().split('\r\n').slice(3)
+    expect(lines).toHaveLength(roles.length)
+    expect(lines[0]).toContain(`;France / Lyon;${content.roles[0]};${content.words.french};`)
+    expect(lines[0]).toMatch(/;'=Lyon;$/)
+    expect(lines[1]).toContain(`;'=1+1;${content.roles[1]};${content.words.english};`)
+    for (const line of lines) expect(line).toContain(content.words.listed)
+  })
+
   test('T20 nothing in it is ever run', async () => {
     expect(templateCsv(content)).toContain("'=1+1")
     const { sheets } = await readXlsx(await templateXlsx(content))

@@ -3,7 +3,7 @@ import type { CustomField } from '@/domain/custom-fields/input'
 import { csvLine, csvStart } from '@/domain/exports/csv'
 import { exampleDomains } from './example-lines'
 import type { FixedColumn } from './input'
-import { listsOf } from './template-lists'
+import { listLines, listsOf } from './template-lists'
 
 /** What a template is made of, in the words of the person who downloads it. */
 export type TemplateContent = {
@@ -13,8 +13,11 @@ export type TemplateContent = {
   /** The groups that the person may add people to, by their paths, and the roles that they may give. */
   groupPaths: readonly string[]
   roles: readonly string[]
-  /** `people` and `lists`: what the two sheets are called; `example`: that a line is one, and left out. */
-  words: { people: string; lists: string; french: string; english: string; example: string }
+  /**
+   * `people` and `lists`: what the two sheets are called; `example` and `listed`: that a line is one, or holds what may
+   * be chosen, and is left out.
+   */
+  words: Readonly<Record<'people' | 'lists' | 'french' | 'english' | 'example' | 'listed', string>>
 }
 
 const order = [
@@ -35,9 +38,10 @@ export const headersOf = ({ columns, customFields }: TemplateContent): string[] 
   ...customFields.map(({ name }) => name),
 ]
 
-/** The template as Excel opens it: its columns and two lines that are nobody. */
+/** The template as Excel opens it: its columns, two lines that are nobody, and lines of what may be chosen. */
 export function templateCsv(content: TemplateContent): string {
-  return csvStart + [headersOf(content), ...examplesOf(content)].map(csvLine).join('')
+  const headers = headersOf(content)
+  return csvStart + [headers, ...examplesOf(content), ...listLines(content, headers)].map(csvLine).join('')
 }
 
 const width = 24

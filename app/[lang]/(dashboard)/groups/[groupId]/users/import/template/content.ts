@@ -19,7 +19,7 @@ export async function contentFor(actor: Actor, locale: Language): Promise<Templa
   ])
   const columns = fixedColumns.map((column) => [column, t(`columns.${column}`)])
   const given = roles.filter((one) => groups.some(({ id }) => rolesToGive(actor, id).includes(one)))
-  const words = ['people', 'lists', 'french', 'english', 'example'] as const
+  const words = ['people', 'lists', 'french', 'english', 'example', 'listed'] as const
   return {
     language: locale,
     columns: Object.fromEntries(columns),
