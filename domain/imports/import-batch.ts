@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/db/client'
 import { findActorsByAccount } from '@/domain/access/find-actor'
 import { holdForCreating, holdForInviting } from '@/domain/addresses/hold-addresses'
-import { recordEvents } from '@/domain/audit/record-events'
+import { type Doer, recordEvents, time } from '@/domain/audit/record-events'
 import { withinSeatLimit } from '@/domain/billing/within-limit'
 import { type HeldFields, holdFields } from '@/domain/custom-fields/hold-fields'
 import { holdGroups } from '@/domain/groups/hold-groups'
@@ -64,7 +64,7 @@ async function write(
   const now = await holdImport(tx, found.id)
   if (!now || !isSameTurn(now, found)) return
   const [person] = await findActorsByAccount(tx, [found.startedById])
-  if (!person) return refuseImport(tx, found, 'no_right')
+  if (!person) return giveUp(tx, now)
   const actor = { ...person, origin: now.origin }
   const { readings, rows, customFields } = await readBatch(tx, actor, now, batch)
   const held = await holdAll(tx, now, rows)
@@ -96,14 +96,19 @@ function finish(db: Database, found: FoundImport): Promise<void> {
     const { rows } = await tx.execute(sql`
       update imports set status = 'done', ended_at = now()
       where id = ${found.id} and status = 'importing' and checkpoint = ${found.checkpoint} returning id`)
-    if (rows.length > 0) await recordEnd(tx, found)
+    const by = { accountId: found.startedById, origin: found.origin }
+    if (rows.length > 0) await recordEnd(tx, found, { by, action: 'import.finished' })
   })
 }
 
-const recordEnd = (tx: Transaction, { id, startedById, origin, totals }: FoundImport) =>
-  recordEvents(tx, {
-    by: { accountId: startedById, origin },
-    action: 'import.finished',
-    targets: sql`select ${id}::uuid`,
-    details: figuresOf(totals),
-  })
+/** Nobody is left with whose rights it could go on. */
+async function giveUp(tx: Transaction, found: FoundImport): Promise<void> {
+  await refuseImport(tx, found, 'no_right')
+  await recordEnd(tx, found, { by: time, action: 'import.cancelled' })
+}
+
+const recordEnd = (
+  tx: Transaction,
+  { id, totals }: FoundImport,
+  ended: { by: Doer; action: 'import.finished' | 'import.cancelled' },
+) => recordEvents(tx, { ...ended, targets: sql`select ${id}::uuid`, details: figuresOf(totals) })

@@ -155,6 +155,9 @@ describe('A1 the rights of who began it, at each batch', () => {
     await run(importId)
     expect(await view(importId, 'platformAdmin')).toMatchObject({ status: 'refused', fault: 'no_right' })
     expect(await accounts('gone')).toBe(0)
+    const { rows } = await db.execute(sql`
+      select actor_id, action from audit_events where target_id = ${importId} order by id desc limit 1`)
+    expect(rows).toEqual([{ actor_id: null, action: 'import.cancelled' }])
     await db.execute(sql`update accounts set status = 'active', deleted_at = null where id = ${id}`)
   })
 
