@@ -101,6 +101,17 @@ test('F11 the same file again changes nothing, and says so', async ({ page }) =>
   await open(page)
   await page.getByLabel('Choisir un fichier').setInputFiles(file)
   await tried(page, 'Prêt : 2 lignes à écrire')
+  // Changed their mind before the first choice was answered: what was said last holds.
+  const answer = page.waitForResponse(
+    (one) => one.request().postData()?.includes('"way":"create"') ?? false,
+    { timeout: 20_000 },
+  )
+  await page.getByRole('radio', { name: /^Envoyer des invitations/ }).click()
+  await page.getByRole('radio', { name: /^Créer des comptes/ }).click()
+  await answer
+  await page.reload()
+  await tried(page, 'Prêt : 2 lignes à écrire')
+  await expect(page.getByRole('radio', { name: /^Créer des comptes/ })).toBeChecked()
   await startImport(page, 'Importer 2 lignes')
   await expect(ended(page)).toBeVisible({ timeout: 60_000 })
   await page.getByRole('link', { name: 'Importer un autre fichier' }).click()

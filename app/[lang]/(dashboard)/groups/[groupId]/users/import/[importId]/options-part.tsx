@@ -13,7 +13,7 @@ type Options = { way: Way; sendsCredentials: boolean }
 /** The two ways in, and what is mailed: each choice is tried at once, so that figures follow. */
 export function OptionsPart({ importId, ...given }: Options & { importId: string }) {
   const t = useTranslations('imports.options')
-  const { carryOut } = useDeed()
+  const { carryOut } = useDeed('follows')
   const [{ way, sendsCredentials }, show] = useOptimistic<Options>(given)
   const choose = (some: Partial<Options>) => {
     const options = { way, sendsCredentials, ...some }
