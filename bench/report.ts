@@ -47,7 +47,7 @@ export const figure = (name: string, n: number): Measure => ({
 const round = (value: number) => Math.round(value * 100) / 100
 
 const columns = ['name', 'n', 'ms', 'reference_ms', 'ratio', 'statements'] as const
-const widths = [84, 9, 10, 13, 7, 11]
+const widths = [86, 10, 12, 14, 7, 11]
 
 /** Prints measures as they come: a readable line each, or an object each. */
 export function reporter(json: boolean) {
