@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { Notice } from '@/components/ui/notice'
 import type { LookAnswer } from '../answers'
 import { look } from './actions'
+import { pauseAfter } from './mark'
 
 type Props = {
   importId: string
@@ -15,8 +16,8 @@ type Props = {
 }
 
 /**
- * Looks again while an import works, a pause after each answer. By an action: a server that does not answer for a
- * moment would lead the router away from the page.
+ * Looks again while an import works, a pause after each answer, less and less often while nothing moves; its key is the
+ * mark. By an action: a server that does not answer for a moment would lead the router away from the page.
  */
 export function Follow({ importId, mark, pause }: Props) {
   const t = useTranslations('imports.follow')
@@ -35,13 +36,16 @@ export function Follow({ importId, mark, pause }: Props) {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>
     let isOver = false
-    const wait = () => {
-      timer = setTimeout(async () => {
-        await ask()
-        if (!isOver) wait()
-      }, pause)
+    const wait = (looks: number) => {
+      timer = setTimeout(
+        async () => {
+          await ask()
+          if (!isOver) wait(looks + 1)
+        },
+        pauseAfter(pause, looks),
+      )
     }
-    wait()
+    wait(0)
     return () => {
       isOver = true
       clearTimeout(timer)

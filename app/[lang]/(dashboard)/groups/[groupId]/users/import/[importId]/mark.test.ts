@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ImportStatus } from '@/domain/imports/view'
-import { markOf, pauseOf } from './mark'
+import { markOf, pauseAfter, pauseOf } from './mark'
 
 const at = (status: ImportStatus, dealt = 0, formatVersion = 1) => ({
   ...{ status, dealt, formatVersion, received: 700_000 },
@@ -25,4 +25,11 @@ test('who waits for the first rows hears of them at once, who watches a long wor
   expect(pauseOf(at('reading', 40_000))).toBeGreaterThan(100)
   expect(pauseOf(at('previewed', 50_000))).toBeNull()
   expect(pauseOf(at('done', 50_000))).toBeNull()
+})
+
+test('where nothing moves one looks less and less often', () => {
+  expect(pauseAfter(100, 0)).toBe(100)
+  expect(pauseAfter(100, 10)).toBeLessThan(200)
+  expect(pauseAfter(100, 1_000)).toBe(2_000)
+  expect(pauseAfter(4_000, 1_000)).toBe(4_000)
 })

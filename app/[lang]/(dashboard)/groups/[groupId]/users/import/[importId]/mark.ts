@@ -32,3 +32,9 @@ export function pauseOf({ status, dealt }: Pick<ImportView, 'status' | 'dealt'>)
   const isFirst = status === 'reading' ? dealt < linesAtATime : status === 'previewing' && dealt === 0
   return isFirst ? soon : (pauses[status] ?? null)
 }
+
+const longest = 2_000
+
+/** The same after so many looks at which nothing had moved: a tab that was forgotten asks little of a server. */
+export const pauseAfter = (pause: number, looks: number) =>
+  Math.max(pause, Math.min(longest, Math.round(pause * 1.05 ** looks)))

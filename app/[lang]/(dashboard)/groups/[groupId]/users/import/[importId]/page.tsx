@@ -54,13 +54,13 @@ async function Found({ params, searchParams }: Props) {
     terminal: _terminal,
     ...words
   } = imports
-  const pause = pauseOf(view)
+  const [mark, pause] = [markOf(view), pauseOf(view)]
   return (
     <NextIntlClientProvider messages={{ imports: words, list }}>
       <div className="grid gap-8">
         <Head view={view} groupId={groupId} />
         <KeepFocus status={view.status} />
-        {pause !== null && <Follow importId={importId} mark={markOf(view)} pause={pause} />}
+        {pause !== null && <Follow key={mark} importId={importId} mark={mark} pause={pause} />}
         <Stage
           view={view}
           groupId={groupId}
