@@ -75,7 +75,7 @@ async function drop(page: Page, { db, platform }: Ground, { path, groupId }: Lai
   return took
 }
 
-/** In the page itself, since whoever drives it hears of what happens a third of a second late. */
+/** In the page itself, since whoever drives it hears of what happens some tenths of a second late. */
 function watchRows() {
   let dropped = 0
   document.addEventListener('change', () => (dropped = performance.now()), { capture: true, once: true })
