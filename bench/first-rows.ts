@@ -6,10 +6,10 @@ import type { Platform } from '@/db/factories/platform'
 import { hashPassword } from '@/domain/accounts/password'
 import { cancelImport } from '@/domain/imports/stop-import'
 import { env } from '@/env'
-import { startApp, startWorker } from '@/scripts/app'
+import { startWorker } from '@/scripts/app'
 import { browser } from '@/scripts/browser'
 import { orRefused } from '@/scripts/import/upload'
-import { build, isBuilt } from '@/scripts/production-build'
+import { startBuiltApp } from './built-app'
 import { type Ground, type Laid, lay } from './import-lay'
 import { alone, type Reporter } from './report'
 import { median } from './timing'
@@ -29,9 +29,7 @@ export async function benchFirstRows(db: Database, platform: Platform, report: R
   const ground = { db, platform, folder, report }
   const laid = await lay(ground, 'F', rows)
   await letIn(ground)
-  if (!isBuilt()) await build()
-  const port = Number(new URL(env().APP_URL).port)
-  const app = await startApp({ folder, variables: process.env, port, host: 'localhost' })
+  const app = await startBuiltApp()
   const worker = startWorker({ folder, variables: process.env })
   const chrome = await chromium.launch({ executablePath: browser(), args: ['--no-sandbox'] })
   try {

@@ -5,9 +5,8 @@ import type { Platform } from '@/db/factories/platform'
 import { freePort } from '@/db/local/ports'
 import { linkToken } from '@/domain/links/token'
 import { env } from '@/env'
-import { startApp } from '@/scripts/app'
 import { browser } from '@/scripts/browser'
-import { build, isBuilt } from '@/scripts/production-build'
+import { startBuiltApp } from './built-app'
 import { frameworkScript } from './framework-script'
 import { newAddresses } from './invite'
 import { scores } from './lighthouse'
@@ -22,10 +21,8 @@ const visits = 9
  * (compressed, as it came), time to the first byte, and Lighthouse's scores.
  */
 export async function benchPages(db: Database, platform: Platform, report: Reporter): Promise<void> {
-  const port = Number(new URL(env().APP_URL).port)
   const executablePath = browser()
-  if (!isBuilt()) await build()
-  const app = await startApp({ folder: '.data/bench', variables: process.env, port, host: 'localhost' })
+  const app = await startBuiltApp()
   const debugging = await freePort()
   const chrome = await chromium.launch({ executablePath, args: [`--remote-debugging-port=${debugging}`] })
   try {

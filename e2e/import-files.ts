@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
-import { windows1252 } from '@/tests/table-writers'
+import { savedInFrance } from '@/tests/table-writers'
 import { expect } from './journey'
 
 export type Buffered = { name: string; mimeType: string; buffer: Buffer }
@@ -11,7 +11,7 @@ export type Buffered = { name: string; mimeType: string; buffer: Buffer }
 export const excelFile = (name: string, rows: readonly (readonly string[])[]): Buffered => ({
   name,
   mimeType: 'text/csv',
-  buffer: windows1252(rows.map((cells) => `${cells.join(';')}\r\n`).join('')),
+  buffer: savedInFrance(rows.map((cells) => `${cells.join(';')}\n`).join('')),
 })
 
 /** Words that nobody else in this run has. */

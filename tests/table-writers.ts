@@ -29,8 +29,11 @@ function byteOf(character: string): number | null {
 }
 
 /** A question mark for what there is none of, as Excel has it. */
-export const windows1252 = (characters: string): Buffer =>
+const windows1252 = (characters: string): Buffer =>
   Buffer.from([...characters].map((character) => byteOf(character) ?? 0x3f))
+
+/** Lines as Excel saves them in France. */
+export const savedInFrance = (lines: string): Buffer => windows1252(lines.replaceAll('\n', '\r\n'))
 
 /** No text has NUL, and what is not a character is in no file. */
 const anything = (cell: string) => /^[^\0\ufeff\ufffe\uffff]*$/u.test(cell)

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type ImportGround, layImportGround } from '@/tests/import-ground'
-import { windows1252 } from '@/tests/table-writers'
+import { savedInFrance } from '@/tests/table-writers'
 import { chooseFormat } from './choose-format'
 import { announcedFile, type Column, rowsAsked, type TableFormat } from './input'
 
@@ -9,13 +9,10 @@ beforeAll(async () => {
   ground = await layImportGround()
 })
 
-/** A file as Excel saves it in France. */
-const cp1252 = (text: string) => windows1252(text.replaceAll('\n', '\r\n'))
-
 describe('how a file is read is the person’s to say', () => {
   test('another encoding and another separator are read anew, with the columns that there are then', async () => {
     const { tryOut, view, db, run, who } = ground
-    const importId = await tryOut(cp1252('Email;Prénom;Nom\nlea@c.example;Léa;Noël\n'))
+    const importId = await tryOut(savedInFrance('Email;Prénom;Nom\nlea@c.example;Léa;Noël\n'))
     const seen = await view(importId)
     expect(seen.recognised?.samples[0]?.cells).toEqual(['lea@c.example', 'Léa', 'Noël'])
     const { format, formatVersion } = seen
@@ -37,7 +34,7 @@ describe('how a file is read is the person’s to say', () => {
 
   test('an encoding that cannot be is no end of it: the file shows once more as it looks', async () => {
     const { tryOut, view, db, run, who } = ground
-    const importId = await tryOut(cp1252('Email;Prénom;Nom\nzoe@e.example;Zoé;Noël\n'))
+    const importId = await tryOut(savedInFrance('Email;Prénom;Nom\nzoe@e.example;Zoé;Noël\n'))
     const { format, formatVersion } = await view(importId)
     if (!format) throw new Error('Not recognised')
     const other = { importId, formatVersion, format: { ...format, encoding: 'utf-8' as const } }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createCustomFields } from '@/db/factories/custom-fields'
 import { type ImportGround, layImportGround } from '@/tests/import-ground'
-import { windows1252 } from '@/tests/table-writers'
+import { savedInFrance } from '@/tests/table-writers'
 import { chooseOptions } from './choose-format'
 
 let ground: ImportGround
@@ -10,15 +10,12 @@ beforeAll(async () => {
   ground = await layImportGround()
 })
 
-/** A file as Excel saves it in France. */
-const cp1252 = (text: string) => windows1252(text.replaceAll('\n', '\r\n'))
-
 describe('V2 V3 a file as Excel saves it in France', () => {
   test('is recognised, tried without writing, and written as it was tried', async () => {
     const { db, view, told, traces, placesOf, accountOf, start, run } = ground
     const before = await traces()
     const importId = await ground.tryOut(
-      cp1252(
+      savedInFrance(
         'Prénom;Nom;Adresse e-mail;Groupe;Rôle;Langue\n' +
           'Zoé;Lefèvre;zoe@v.example;France / Lyon;Apprenant;français\n' +
           'Loïc;Noël;loic@v.example;Lyon;Animateur;anglais\n' +

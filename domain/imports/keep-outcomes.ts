@@ -34,3 +34,7 @@ export async function keepOutcomes(
       ${column} = ${JSON.stringify(totals)}::jsonb
     where id = ${id}`)
 }
+
+/** What a dry run before had come to. */
+export const forgetPreview = (tx: Transaction, importId: string) =>
+  tx.execute(sql`delete from import_outcomes where import_id = ${importId} and phase = 'preview'`)

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
-import type { Database, Transaction } from '@/db/client'
+import type { Database } from '@/db/client'
 import { findActorsByAccount } from '@/domain/access/find-actor'
 import type { LinkKeys } from '@/domain/links/token'
 import { decideRows } from './decide-rows'
 import { readFacts } from './facts'
 import { type FoundImport, holdImport, isSameTurn } from './find-import'
 import { guessableAmong } from './guessable-passwords'
-import { keepOutcomes } from './keep-outcomes'
+import { forgetPreview, keepOutcomes } from './keep-outcomes'
 import { nextRows } from './next-rows'
 import { noTotals } from './outcome'
 import { readBatch } from './read-batch'
@@ -46,9 +46,6 @@ export async function previewBatch(db: Database, keys: LinkKeys, found: FoundImp
     })
   })
 }
-
-const forgetPreview = (tx: Transaction, importId: string) =>
-  tx.execute(sql`delete from import_outcomes where import_id = ${importId} and phase = 'preview'`)
 
 async function finish(db: Database, { id, formatVersion }: FoundImport) {
   await db.execute(sql`

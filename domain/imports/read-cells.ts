@@ -1,7 +1,7 @@
 import { additionalInfo, personName } from '@/domain/accounts/input'
 import { canonicalUserName, whyNotPassword } from '@/domain/accounts/policy'
 import { canonicalAddress } from '@/domain/addresses/policy'
-import type { FixedColumn, TableFormat } from './input'
+import type { TableFormat } from './input'
 import { readLanguage } from './language-names'
 import { readDate } from './read-date'
 import { readRoles } from './role-names'
@@ -33,10 +33,20 @@ function readInfo(text: string): CellReading<string> {
   return wrong(parsed.error.issues[0]?.message === 'info_long' ? 'info_long' : 'info_characters')
 }
 
-/** What each column becomes in a row; `text` is not blank. */
+/** What people sign in with, in its one form (I4), whatever else is known. `text` is not blank, here and below. */
+export const loginReaders = {
+  email(text: string): CellReading<string> {
+    const reading = canonicalAddress(text)
+    return reading.ok ? right(reading.address) : reading
+  },
+  user_name(text: string): CellReading<string> {
+    const reading = canonicalUserName(text)
+    return reading.ok ? right(reading.userName) : reading
+  },
+}
+
+/** What each other column becomes in a row. */
 type Values = {
-  email: string
-  user_name: string
   first_name: string
   last_name: string
   password: string
@@ -46,22 +56,9 @@ type Values = {
   deletion_date: string
   additional_info: string
 }
-export type CellReaders = { [Name in FixedColumn]: (text: string) => CellReading<Values[Name]> }
-
-/** What people sign in with, in its one form (I4), whatever else is known. */
-export const loginReaders: Pick<CellReaders, 'email' | 'user_name'> = {
-  email(text) {
-    const reading = canonicalAddress(text)
-    return reading.ok ? right(reading.address) : reading
-  },
-  user_name(text) {
-    const reading = canonicalUserName(text)
-    return reading.ok ? right(reading.userName) : reading
-  },
-}
+type CellReaders = { [Name in keyof Values]: (text: string) => CellReading<Values[Name]> }
 
 export const cellReaders = ({ dateOrder }: TableFormat, catalogue: Catalogue): CellReaders => ({
-  ...loginReaders,
   first_name: readName,
   last_name: readName,
   password: readPassword,

@@ -5,6 +5,7 @@ import type { LinkKeys } from '@/domain/links/token'
 import { fileSource } from './file-source'
 import { type FoundImport, holdImport } from './find-import'
 import type { TableFormat } from './input'
+import { forgetPreview } from './keep-outcomes'
 import { readAhead } from './read-ahead'
 import { loginReader } from './read-row'
 import type { TableRow } from './recognised'
@@ -74,7 +75,7 @@ function keep(db: Database, found: FoundImport, from: number, rows: readonly Kep
 
 /** What was put in order as another format had it. */
 async function forgetRows(tx: Transaction, importId: string) {
-  await tx.execute(sql`delete from import_outcomes where import_id = ${importId} and phase = 'preview'`)
+  await forgetPreview(tx, importId)
   await tx.execute(sql`delete from import_rows where import_id = ${importId}`)
 }
 

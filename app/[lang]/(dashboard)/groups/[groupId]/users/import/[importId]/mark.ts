@@ -1,21 +1,21 @@
 import type { ImportStatus, ImportView } from '@/domain/imports/view'
 
+type Moving = Pick<ImportView, 'status' | 'formatVersion' | 'received' | 'rows' | 'dealt'>
+
 /** While a file is read its lines are told by so many: the page is made anew for each. */
 const linesAtATime = 20_000
 
-type Moving = Pick<ImportView, 'status' | 'formatVersion' | 'received' | 'rows' | 'dealt'>
-
 /** What moves while an import works: as long as it is the same, the page shows what is so. */
-export function markOf({ status, formatVersion, received, rows, dealt }: Moving): string {
+export function markOf(view: Moving): string {
+  const { status, formatVersion, received, rows, dealt } = view
   const of = (...shown: (string | number | null)[]) => [formatVersion, received, ...shown].join()
-  if (status === 'reading') return of(status, Math.floor(dealt / linesAtATime))
-  // No row is tried yet: there is nothing else to show.
-  if (status === 'previewing' && dealt === 0) return of('reading', 0)
-  return of(status, rows, dealt)
+  if (awaitsRows(view)) return of('awaits rows')
+  return status === 'reading' ? of(status, Math.floor(dealt / linesAtATime)) : of(status, rows, dealt)
 }
 
-/** Whoever has just dropped a file waits for its first rows. */
-const soon = 100
+/** There is nothing to see yet: whoever has just dropped a file waits for its first rows. */
+const awaitsRows = ({ status, dealt }: Pick<Moving, 'status' | 'dealt'>) =>
+  status === 'reading' ? dealt < linesAtATime : status === 'previewing' && dealt === 0
 
 const pauses: Partial<Record<ImportStatus, number>> = {
   // Somebody may be sending it in another tab.
@@ -28,10 +28,8 @@ const pauses: Partial<Record<ImportStatus, number>> = {
 }
 
 /** How long to wait before looking again, in milliseconds; null where nothing moves by itself. */
-export function pauseOf({ status, dealt }: Pick<ImportView, 'status' | 'dealt'>): number | null {
-  const isFirst = status === 'reading' ? dealt < linesAtATime : status === 'previewing' && dealt === 0
-  return isFirst ? soon : (pauses[status] ?? null)
-}
+export const pauseOf = (view: Pick<Moving, 'status' | 'dealt'>): number | null =>
+  awaitsRows(view) ? 100 : (pauses[view.status] ?? null)
 
 const longest = 2_000
 
