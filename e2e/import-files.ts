@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { savedInFrance } from '@/tests/table-writers'
+import { signInAs } from './demo'
+import { groupId } from './groups'
 import { expect } from './journey'
 
 export type Buffered = { name: string; mimeType: string; buffer: Buffer }
@@ -51,3 +53,33 @@ export async function startImport(page: Page, name: string | RegExp): Promise<vo
   await page.getByRole('button', { name }).filter({ visible: true }).click()
   await page.getByRole('alertdialog').getByRole('button', { name }).click()
 }
+
+/** What the columns of these files are called. */
+export const head = ['Adresse e-mail', 'Prénom', 'Nom', 'Groupe', 'Rôle', 'Informations complémentaires']
+
+/** Opens the page where files are brought to Lyon. */
+export async function open(page: Page, key = 'group_admin') {
+  await signInAs(page, key, `/groups/${await groupId('Lyon')}/users/import`)
+  await expect(page.getByText('Choisir un fichier').filter({ visible: true })).toBeVisible()
+}
+
+/** Three people with accents and, between them, a line with a role that there is not. */
+export function team() {
+  const word = unique()
+  const email = (name: string) => `${name}.${word}@essais.example`
+  return {
+    name: `équipe-${word}.csv`,
+    emails: ['francois', 'helene', 'loic', 'zoe'].map(email),
+    rows: [
+      [email('helene'), 'Hélène', `Lefèvre${word}`, 'Lyon', 'Apprenant', 'du cœur à l’ouvrage'],
+      [email('francois'), 'François', `Müller${word}`, 'Lyon', 'auteur', ''],
+      [email('zoe'), 'Zoé', `Garçon${word}`, 'Lyon', 'Apprentie', ''],
+      [email('loic'), 'Loïc', `Noël${word}`, '', '3', 'déjà venu'],
+    ],
+  }
+}
+
+/** The lines of one outcome, by a press. */
+export const chip = (page: Page, name: string | RegExp) =>
+  page.getByRole('navigation', { name: 'Lignes à montrer' }).getByRole('link', { name })
+export const lines = (page: Page) => page.getByRole('table', { name: 'Lignes du fichier' }).getByRole('row')
